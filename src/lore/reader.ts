@@ -1,0 +1,65 @@
+import type { Account, Work } from './account.ts';
+import type { Claim } from './claim.ts';
+import type { ContinuityTree } from './continuity.ts';
+import type { Entity } from './entity.ts';
+import type { FindOptions, Found } from './finder.ts';
+import type { AccountId, ClaimId, EntityId } from './ids.ts';
+import type { PredicateCatalogue } from './predicate.ts';
+import type { Profile } from './profile.ts';
+import type { Day } from './time/bounds.ts';
+
+/** A span of days, both ends included; null = open. */
+export interface DaySpan {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** The one port through which look-ups, questions and rules read a lorebook. Only live (not retracted) claims are seen. */
+export interface LoreReader {
+  readonly profile: Profile;
+  readonly continuities: ContinuityTree;
+  readonly predicates: PredicateCatalogue;
+  readonly accounts: readonly Account[];
+
+  /** Follows merges: an id that was merged away gives the entity that took its place. */
+  entity(id: EntityId): Entity | undefined;
+  entityBySlug(slug: string): Entity | undefined;
+  aliases(id: EntityId): readonly string[];
+  /** Its namesakes in other timelines, whichever side the link was written on. */
+  counterparts(id: EntityId): readonly Entity[];
+  account(id: AccountId): Account | undefined;
+  work(id: EntityId): Work | undefined;
+  works(): readonly Work[];
+
+  claim(id: ClaimId): Claim | undefined;
+  /** Claims whose subject it is; of one predicate if given. */
+  claimsBySubject(subject: EntityId, predicate?: string): readonly Claim[];
+  /** Claims whose value it is. */
+  claimsByObject(object: EntityId, predicate?: string): readonly Claim[];
+  /** Claims that name it in a qualifier. */
+  claimsByQualifier(entity: EntityId): readonly Claim[];
+  /** At most `limit` claims of a predicate, in the order they were told. */
+  claimsByPredicate(predicate: string, limit: number): readonly Claim[];
+  claimsByAccount(account: AccountId, limit: number): readonly Claim[];
+  claimsByWork(work: EntityId, limit: number): readonly Claim[];
+  /** Dated claims that may fall in the span, earliest first. */
+  claimsWithin(span: DaySpan, limit: number): readonly Claim[];
+  /** Claims whose statement holds the words, best first. */
+  claimsByText(text: string, limit: number): readonly Claim[];
+  counts(): LorebookCounts;
+  /** How many live claims speak of it, as subject or value. */
+  claimCount(entity: EntityId): number;
+  /** An entity chosen by `pick` (0 ≤ pick < 1) among those with claims. */
+  entityAt(pick: number): Entity | undefined;
+  entitiesOfKind(kind: string, limit: number): readonly Entity[];
+
+  /** Names: see `finder.ts`. */
+  find(text: string, options: FindOptions): Found;
+}
+
+export interface LorebookCounts {
+  readonly entities: number;
+  readonly claims: number;
+  readonly accounts: number;
+  readonly works: number;
+}

@@ -1,0 +1,42 @@
+import BetterSqlite3 from 'better-sqlite3';
+
+export type SqlValue = string | number | null | Uint8Array;
+
+/**
+ * All the lorebook asks of SQLite. Synchronous and this small, so that another engine can stand behind it:
+ * its SQL uses no functions of our own, no ATTACH, no VACUUM INTO, no user_version, at most 99 parameters,
+ * no integer above 2^53 and no LIKE pattern over 50 bytes (a test reads the SQL and keeps it so).
+ */
+export interface Database {
+  get<Row>(sql: string, ...parameters: SqlValue[]): Row | undefined;
+  all<Row>(sql: string, ...parameters: SqlValue[]): Row[];
+  /** Rows one by one, for what should not stand in memory whole. Nothing may be written to the lorebook meanwhile. */
+  iterate<Row>(sql: string, ...parameters: SqlValue[]): IterableIterator<Row>;
+  run(sql: string, ...parameters: SqlValue[]): { readonly changes: number; readonly lastId: number };
+  /** Runs `work` as one transaction: all of it on disk, or none. A transaction inside another joins it. */
+  transaction<T>(work: () => T): T;
+}
+
+/** The port over better-sqlite3: each SQL text is prepared once for as long as the lorebook is open. */
+export function databaseOf(connection: BetterSqlite3.Database): Database {
+  const prepared = new Map<string, BetterSqlite3.Statement<SqlValue[]>>();
+  const statement = (sql: string): BetterSqlite3.Statement<SqlValue[]> => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const fresh = connection.prepare<SqlValue[]>(sql);
+    prepared.set(sql, fresh);
+    return fresh;
+  };
+  return {
+    get: <Row>(sql: string, ...parameters: SqlValue[]) => statement(sql).get(...parameters) as Row | undefined,
+    all: <Row>(sql: string, ...parameters: SqlValue[]) => statement(sql).all(...parameters) as Row[],
+    // An iterating statement is busy: it gets one of its own.
+    iterate: <Row>(sql: string, ...parameters: SqlValue[]) =>
+      connection.prepare<SqlValue[]>(sql).iterate(...parameters) as IterableIterator<Row>,
+    run: (sql, ...parameters) => {
+      const done = statement(sql).run(...parameters);
+      return { changes: done.changes, lastId: Number(done.lastInsertRowid) };
+    },
+    transaction: (work) => (connection.inTransaction ? work() : connection.transaction(work).immediate()),
+  };
+}
