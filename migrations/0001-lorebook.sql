@@ -118,6 +118,9 @@ CREATE TABLE claim(
   s_hi INTEGER,
   e_lo INTEGER,
   e_hi INTEGER,
+  -- The stretch the date speaks of, for order and spans: its first day (its last where it has no first), its last day.
+  first_day INTEGER,
+  last_day INTEGER,
   modality TEXT NOT NULL DEFAULT 'asserted'
     CHECK(modality IN ('asserted', 'hedged', 'reported', 'belief', 'characterisation')),
   statement TEXT NOT NULL DEFAULT '',
@@ -133,7 +136,7 @@ CREATE INDEX claim_by_subject ON claim(subject_id, predicate_id) WHERE retracted
 CREATE INDEX claim_by_object ON claim(object_id, predicate_id) WHERE retracted_by IS NULL AND object_id IS NOT NULL;
 CREATE INDEX claim_by_predicate ON claim(predicate_id) WHERE retracted_by IS NULL;
 CREATE INDEX claim_by_account ON claim(account_id) WHERE retracted_by IS NULL;
-CREATE INDEX claim_by_start ON claim(s_lo) WHERE retracted_by IS NULL AND s_lo IS NOT NULL;
+CREATE INDEX claim_by_day ON claim(first_day) WHERE retracted_by IS NULL AND first_day IS NOT NULL;
 
 CREATE TABLE qualifier(
   claim_id INTEGER NOT NULL REFERENCES claim(id),

@@ -1,0 +1,14 @@
+import type { Account } from './account.ts';
+import type { Entity } from './entity.ts';
+
+/** Names as files write them, resolved by slug, exact name, folded name, then alias; articles are kept. */
+export interface References {
+  /**
+   * Every entity the text can mean at the first of those steps that knows it; none = an unknown name.
+   * With `kind`, only entities of that kind are known.
+   */
+  entities(text: string, kind?: string): readonly Entity[];
+  /** The account of that title or slug. */
+  account(text: string): Account | undefined;
+  isSlugTaken(slug: string): boolean;
+}

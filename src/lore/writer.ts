@@ -1,0 +1,108 @@
+import type { ClaimValue, Modality } from './claim.ts';
+import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from './ids.ts';
+import type { Predicate } from './predicate.ts';
+import type { Bounds, DateKind, Day } from './time/bounds.ts';
+
+/** Who edits: `ref` is a stable key ("discord:123", "terminal"), `name` what people see. */
+export interface Actor {
+  readonly ref: string;
+  readonly name: string;
+}
+
+/** One row of the audit log. `before` and `after` are plain JSON: enough to say it and to undo it. */
+export interface EditRecord {
+  readonly actor: Actor;
+  readonly op: string;
+  /** What it was done to: `claim:12`, `lorebook`, `batch` … */
+  readonly target: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly reason?: string;
+  /** Milliseconds since 1970, taken once from the clock. */
+  readonly at: number;
+}
+
+export interface NewEntity {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly continuity: ContinuityId | null;
+  readonly about: string;
+  readonly isShared: boolean;
+}
+
+export interface NewContinuity {
+  readonly slug: string;
+  readonly name: string;
+  readonly parent: ContinuityId | null;
+  readonly branch: string | null;
+  readonly branchDay: number | null;
+  readonly tier: number;
+  readonly entity: EntityId;
+}
+
+export interface NewAccount {
+  readonly slug: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly voice: string;
+  readonly continuity: ContinuityId | null;
+  readonly here: ContinuityId | null;
+  readonly now: string | null;
+  readonly copyOf: AccountId | null;
+  readonly tier: number;
+}
+
+export interface NewWork {
+  readonly entity: EntityId;
+  readonly form: string;
+  readonly series: string;
+  readonly continuity: ContinuityId | null;
+  readonly tier: number;
+}
+
+export interface NewClaim {
+  readonly account: AccountId;
+  readonly key: string | null;
+  readonly continuity: ContinuityId;
+  readonly subject: EntityId;
+  readonly predicate: string;
+  readonly value: ClaimValue;
+  readonly date: string | null;
+  readonly dateKind: DateKind;
+  readonly bounds: Bounds;
+  /** The stretch of days its date speaks of; null = undated, or open on that side. */
+  readonly extent: { readonly first: Day | null; readonly last: Day | null };
+  readonly modality: Modality;
+  readonly statement: string;
+  readonly qualifiers: readonly { readonly name: string; readonly entity: EntityId | null; readonly text: string }[];
+  readonly citations: readonly { readonly work: EntityId; readonly locator: string }[];
+}
+
+/** What may be done inside one transaction. Nothing here checks rights or words: use cases do. */
+export interface WriteSession {
+  /** Writes the audit row; every transaction that changes something must write at least one. */
+  record(edit: EditRecord): EditId;
+  setSetting(name: string, value: unknown): void;
+  addPredicate(predicate: Predicate): void;
+  addEntity(entity: NewEntity): EntityId;
+  addAlias(entity: EntityId, text: string, account: AccountId | null): void;
+  setHome(entity: EntityId, continuity: ContinuityId): void;
+  setCounterpart(entity: EntityId, counterpart: EntityId): void;
+  setShared(entity: EntityId): void;
+  setAbout(entity: EntityId, about: string): void;
+  addContinuity(continuity: NewContinuity): ContinuityId;
+  addAccount(account: NewAccount): AccountId;
+  addWork(work: NewWork): void;
+  addClaim(claim: NewClaim): ClaimId;
+  /** True where the account has a claim of that key, retracted or not. */
+  hasKey(account: AccountId, key: string): boolean;
+}
+
+export interface LoreWriter {
+  /**
+   * Runs `work` as one transaction: its rows, its audit row and its findings reach the disk together, or nothing does.
+   * Throws when `work` changed something and recorded no edit.
+   */
+  transaction<T>(work: (session: WriteSession) => T): T;
+}

@@ -1,0 +1,17 @@
+import type { LoreReader } from '../lore/reader.ts';
+import type { References } from '../lore/references.ts';
+import type { LoreWriter } from '../lore/writer.ts';
+import type { Database } from './database.ts';
+
+/** One open lorebook: a universe as one server knows it, in one SQLite file. */
+export interface Lorebook {
+  readonly path: string;
+  readonly read: LoreReader;
+  readonly write: LoreWriter;
+  readonly references: References;
+  /** For the parts of `lorebook/` alone. */
+  readonly database: Database;
+  /** Copies it whole, while it may be read and written, to a new file. */
+  backup(to: string): Promise<void>;
+  close(): void;
+}

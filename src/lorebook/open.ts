@@ -1,0 +1,124 @@
+import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import type { Clock } from '../lore/clock.ts';
+import { fail, ok, type Result } from '../lore/result.ts';
+import { databaseOf } from './database.ts';
+import type { Lorebook } from './lorebook.ts';
+import { type MigrationProblem, migrate } from './migrate.ts';
+import { references } from './read/references.ts';
+import { loreReader } from './read/reader.ts';
+import { loreWriter } from './write/writer.ts';
+
+/** Older ones can corrupt a WAL that two connections write. */
+export const OLDEST_SQLITE = '3.51.3';
+
+/** How long a write waits for another process (the terminal beside the bot) before it is refused. */
+const BUSY_MS = 5_000;
+
+export type OpenProblem =
+  | MigrationProblem
+  | { readonly kind: 'not-a-lorebook'; readonly path: string }
+  | { readonly kind: 'corrupt'; readonly path: string }
+  | { readonly kind: 'locked'; readonly path: string }
+  | { readonly kind: 'read-only'; readonly path: string }
+  | { readonly kind: 'sqlite-too-old'; readonly found: string; readonly needed: string };
+
+/** Opens the lorebook at `path` (or makes an empty file of it) and brings it up to date. */
+export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenProblem> {
+  const refused = path === ':memory:' ? undefined : refusal(path);
+  if (refused !== undefined) return fail(refused);
+  let connection: BetterSqlite3.Database | undefined;
+  try {
+    connection = connect(path);
+    const database = databaseOf(connection);
+    const open = connection;
+    const sqlite = database.get<{ v: string }>('SELECT sqlite_version() AS v')?.v ?? '0';
+    if (isOlder(sqlite, OLDEST_SQLITE)) {
+      open.close();
+      return fail({ kind: 'sqlite-too-old', found: sqlite, needed: OLDEST_SQLITE });
+    }
+    const migrated = migrate(database, (sql) => open.exec(sql), clock());
+    if (!migrated.ok) {
+      open.close();
+      return migrated;
+    }
+    let writes = 0;
+    // Our own writes are counted; those of another process show in data_version.
+    const version = (): number => Number(open.pragma('data_version', { simple: true })) * 2 ** 26 + writes;
+    const read = loreReader(database, version);
+    return ok({
+      path,
+      database,
+      read,
+      references: references(database, () => read.accounts),
+      write: loreWriter(database, () => {
+        writes += 1;
+      }),
+      backup: async (to) => void (await open.backup(to)),
+      close: () => open.close(),
+    });
+  } catch (error) {
+    connection?.close();
+    const problem = problemOf(error, path);
+    if (problem === undefined) throw error;
+    return fail(problem);
+  }
+}
+
+function connect(path: string): BetterSqlite3.Database {
+  const connection = new BetterSqlite3(path, { timeout: BUSY_MS });
+  // WAL lets the terminal read while the bot writes, and makes a commit one append.
+  connection.pragma('journal_mode = WAL');
+  // FULL: the WAL is synced on every commit, so an acknowledged edit survives a power cut (NORMAL would not promise that).
+  connection.pragma('synchronous = FULL');
+  // Off by default in SQLite; every reference of the schema counts on it.
+  connection.pragma('foreign_keys = ON');
+  // Pages read through the map are not copied; a large lorebook's first keystroke is faster for it.
+  connection.pragma('mmap_size = 1073741824');
+  return connection;
+}
+
+const MAGIC = 'SQLite format 3\0';
+
+function refusal(path: string): OpenProblem | undefined {
+  if (!existsSync(path)) return isWritable(dirname(path)) ? undefined : { kind: 'read-only', path };
+  const head = Buffer.alloc(MAGIC.length);
+  const file = openSync(path, 'r');
+  const bytes = readSync(file, head, 0, head.length, 0);
+  closeSync(file);
+  if (bytes > 0 && head.toString('latin1') !== MAGIC) return { kind: 'not-a-lorebook', path };
+  if (!isWritable(path) || !isWritable(dirname(path))) return { kind: 'read-only', path };
+  return undefined;
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function problemOf(error: unknown, path: string): OpenProblem | undefined {
+  if (!(error instanceof BetterSqlite3.SqliteError)) return undefined;
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return { kind: 'locked', path };
+  if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN')) {
+    return { kind: 'read-only', path };
+  }
+  if (error.code.startsWith('SQLITE_CORRUPT')) return { kind: 'corrupt', path };
+  if (error.code === 'SQLITE_NOTADB') return { kind: 'not-a-lorebook', path };
+  return undefined;
+}
+
+/** Compares dotted version numbers part by part. */
+export function isOlder(version: string, than: string): boolean {
+  const a = version.split('.').map(Number);
+  const b = than.split('.').map(Number);
+  for (let part = 0; part < b.length; part += 1) {
+    const difference = (a[part] ?? 0) - (b[part] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}

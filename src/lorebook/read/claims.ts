@@ -1,0 +1,49 @@
+import type { Citation, Claim, Qualifier } from '../../lore/claim.ts';
+import type { AccountId, ClaimId, EntityId } from '../../lore/ids.ts';
+import type { DaySpan } from '../../lore/reader.ts';
+import type { Database, SqlValue } from '../database.ts';
+import { CLAIM_COLUMNS, type ClaimRow, toClaim } from '../rows/claim-row.ts';
+
+const LIVE = 'claim.retracted_by IS NULL';
+const BY_ID = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE id = ? AND ${LIVE}`;
+const BY_SUBJECT = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE subject_id = ? AND ${LIVE} ORDER BY id`;
+const BY_SUBJECT_AND_PREDICATE = `SELECT ${CLAIM_COLUMNS} FROM claim
+  WHERE subject_id = ? AND predicate_id = ? AND ${LIVE} ORDER BY id`;
+const BY_OBJECT = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE object_id = ? AND ${LIVE} ORDER BY id`;
+const BY_OBJECT_AND_PREDICATE = `SELECT ${CLAIM_COLUMNS} FROM claim
+  WHERE object_id = ? AND predicate_id = ? AND ${LIVE} ORDER BY id`;
+const BY_QUALIFIER = `SELECT DISTINCT ${CLAIM_COLUMNS} FROM qualifier
+  JOIN claim ON claim.id = qualifier.claim_id WHERE qualifier.entity_id = ? AND ${LIVE} ORDER BY claim.id`;
+const BY_PREDICATE = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE predicate_id = ? AND ${LIVE} ORDER BY id LIMIT ?`;
+const BY_ACCOUNT = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE account_id = ? AND ${LIVE} ORDER BY id LIMIT ?`;
+const BY_WORK = `SELECT DISTINCT ${CLAIM_COLUMNS} FROM citation
+  JOIN claim ON claim.id = citation.claim_id WHERE citation.work_id = ? AND ${LIVE} ORDER BY claim.id LIMIT ?`;
+const WITHIN = `SELECT ${CLAIM_COLUMNS} FROM claim
+  WHERE ${LIVE} AND first_day IS NOT NULL AND first_day <= ? AND (last_day IS NULL OR last_day >= ?)
+  ORDER BY first_day, id LIMIT ?`;
+const QUALIFIERS = 'SELECT name, entity_id AS entity, text FROM qualifier WHERE claim_id = ? ORDER BY position';
+const CITATIONS = 'SELECT work_id AS work, locator FROM citation WHERE claim_id = ? ORDER BY position';
+
+const FIRST_DAY = -(2 ** 52);
+const LAST_DAY = 2 ** 52;
+
+/** Live claims, whole, by what they are about. */
+export function claimReader(database: Database) {
+  const whole = (row: ClaimRow): Claim =>
+    toClaim(row, database.all<Qualifier>(QUALIFIERS, row.id), database.all<Citation>(CITATIONS, row.id));
+  const many = (sql: string, ...parameters: SqlValue[]): readonly Claim[] =>
+    database.all<ClaimRow>(sql, ...parameters).map(whole);
+
+  return {
+    claim: (id: ClaimId) => many(BY_ID, id)[0],
+    claimsBySubject: (subject: EntityId, predicate?: string) =>
+      predicate === undefined ? many(BY_SUBJECT, subject) : many(BY_SUBJECT_AND_PREDICATE, subject, predicate),
+    claimsByObject: (object: EntityId, predicate?: string) =>
+      predicate === undefined ? many(BY_OBJECT, object) : many(BY_OBJECT_AND_PREDICATE, object, predicate),
+    claimsByQualifier: (entity: EntityId) => many(BY_QUALIFIER, entity),
+    claimsByPredicate: (predicate: string, limit: number) => many(BY_PREDICATE, predicate, limit),
+    claimsByAccount: (account: AccountId, limit: number) => many(BY_ACCOUNT, account, limit),
+    claimsByWork: (work: EntityId, limit: number) => many(BY_WORK, work, limit),
+    claimsWithin: (span: DaySpan, limit: number) => many(WITHIN, span.to ?? LAST_DAY, span.from ?? FIRST_DAY, limit),
+  };
+}

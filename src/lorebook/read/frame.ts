@@ -1,0 +1,156 @@
+import type { Account, Work } from '../../lore/account.ts';
+import { type Continuity, type ContinuityTree, continuityTree } from '../../lore/continuity.ts';
+import type { AccountId, ContinuityId, EntityId, PredicateId } from '../../lore/ids.ts';
+import { type Predicate, type PredicateCatalogue, predicateCatalogue } from '../../lore/predicate.ts';
+import type { Profile } from '../../lore/profile.ts';
+import { type Calendar, calendarSchema, GREGORIAN } from '../../lore/time/calendar.ts';
+import type { Database } from '../database.ts';
+
+/** What every reading needs and hardly ever changes: kept in memory until somebody writes. */
+export interface Frame {
+  readonly profile: Profile;
+  readonly continuities: ContinuityTree;
+  readonly predicates: PredicateCatalogue;
+  readonly accounts: readonly Account[];
+  readonly works: readonly Work[];
+}
+
+export function loadFrame(database: Database): Frame {
+  const settings = new Map(
+    database
+      .all<{ name: string; value: string }>('SELECT name, value FROM setting')
+      .map((row) => [row.name, JSON.parse(row.value) as unknown]),
+  );
+  const text = (name: string, otherwise: string): string => {
+    const value = settings.get(name);
+    return typeof value === 'string' ? value : otherwise;
+  };
+  const chief = settings.get('chief_office');
+  const home = settings.get('default_continuity');
+  const all = continuities(database);
+  const homeNode = all.find((node) => node.slug === home) ?? all[0];
+  if (homeNode === undefined) throw new Error('this lorebook has no continuity');
+  return {
+    profile: {
+      name: text('name', 'lorebook'),
+      title: text('title', 'Lorebook'),
+      description: text('description', ''),
+      licence: text('licence', ''),
+      language: text('language', 'en'),
+      chiefOffice: typeof chief === 'string' ? chief : null,
+      calendar: calendarOf(settings.get('calendar')),
+    },
+    continuities: continuityTree(all, homeNode.id),
+    predicates: predicateCatalogue(predicates(database)),
+    accounts: accounts(database),
+    works: works(database),
+  };
+}
+
+function calendarOf(stored: unknown): Calendar {
+  return stored === undefined || stored === null ? GREGORIAN : calendarSchema.parse(stored);
+}
+
+function continuities(database: Database): readonly Continuity[] {
+  interface Row {
+    id: number;
+    slug: string;
+    name: string;
+    parent_id: number | null;
+    branch: string | null;
+    branch_day: number | null;
+    tier: number;
+    entity_id: number;
+  }
+  return database.all<Row>('SELECT * FROM continuity ORDER BY id').map((row) => ({
+    id: row.id as ContinuityId,
+    slug: row.slug,
+    name: row.name,
+    parent: row.parent_id as ContinuityId | null,
+    branch: row.branch,
+    branchDay: row.branch_day,
+    tier: row.tier,
+    entity: row.entity_id as EntityId,
+  }));
+}
+
+function accounts(database: Database): readonly Account[] {
+  interface Row {
+    id: number;
+    slug: string;
+    title: string;
+    kind: string;
+    voice: string;
+    continuity_id: number | null;
+    here_id: number | null;
+    now: string | null;
+    copy_of: number | null;
+    tier: number;
+  }
+  return database.all<Row>('SELECT * FROM account ORDER BY id').map((row) => ({
+    id: row.id as AccountId,
+    slug: row.slug,
+    title: row.title,
+    kind: row.kind,
+    voice: row.voice,
+    continuity: row.continuity_id as ContinuityId | null,
+    here: row.here_id as ContinuityId | null,
+    now: row.now,
+    copyOf: row.copy_of as AccountId | null,
+    tier: row.tier,
+  }));
+}
+
+function works(database: Database): readonly Work[] {
+  interface Row {
+    entity_id: number;
+    name: string;
+    form: string;
+    series: string;
+    continuity_id: number | null;
+    tier: number;
+  }
+  const sql = `SELECT work.*, entity.name FROM work
+    JOIN entity ON entity.id = work.entity_id WHERE entity.merged_into IS NULL ORDER BY work.entity_id`;
+  return database.all<Row>(sql).map((row) => ({
+    entity: row.entity_id as EntityId,
+    title: row.name,
+    series: row.series,
+    form: row.form,
+    continuity: row.continuity_id as ContinuityId | null,
+    tier: row.tier,
+  }));
+}
+
+function predicates(database: Database): readonly Predicate[] {
+  interface Row {
+    id: string;
+    value_kind: Predicate['valueKind'];
+    cardinality: Predicate['cardinality'];
+    temporal: Predicate['temporal'];
+    inverse: string | null;
+    key: string;
+    excludes: string;
+    is_symmetric: number;
+    is_acyclic: number;
+    implies: string;
+    meaning: string;
+    phrases: string;
+    is_base: number;
+  }
+  return database.all<Row>('SELECT * FROM predicate ORDER BY id').map((row) => ({
+    id: row.id as PredicateId,
+    valueKind: row.value_kind,
+    cardinality: row.cardinality,
+    temporal: row.temporal,
+    inverse: row.inverse,
+    key: JSON.parse(row.key) as string[],
+    excludes: JSON.parse(row.excludes) as string[],
+    isSymmetric: row.is_symmetric === 1,
+    isAcyclic: row.is_acyclic === 1,
+    implies: JSON.parse(row.implies) as string[],
+    meaning: row.meaning,
+    phrases: JSON.parse(row.phrases) as string[],
+    isBase: row.is_base === 1,
+  }));
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../lore/clock.ts';
+import { ok, type Result } from '../lore/result.ts';
+import type { Lorebook } from './lorebook.ts';
+import { type OpenProblem, openLorebook } from './open.ts';
+
+const MOST_OPEN = 256;
+/** The database, its WAL and its shared memory. */
+const HANDLES_EACH = 3;
+/** Sockets, logs and the runtime's own. */
+const HANDLES_ELSEWHERE = 100;
+
+/** The lorebooks of one folder, `<name>.db` each, opened on first use; the least used are closed again. */
+export interface Shelf {
+  /**
+   * The lorebook of that server, made and stocked if it is not there. Ask again after every `await`:
+   * another server's question may have closed it meanwhile.
+   */
+  open(name: string): Result<Lorebook, OpenProblem>;
+  /** Closes them all. */
+  close(): void;
+}
+
+/** `stock` fills a lorebook that holds nothing yet; it must do so in one transaction. */
+export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebook) => void): Shelf {
+  mkdirSync(folder, { recursive: true });
+  const books = new LRUCache<string, Lorebook>({ max: mostOpen(), dispose: (lorebook) => lorebook.close() });
+  return {
+    open: (name) => {
+      const known = books.get(name);
+      if (known !== undefined) return ok(known);
+      if (!/^[\w-]+$/.test(name)) throw new Error(`not a name for a lorebook file: ${name}`);
+      const opened = openLorebook(join(folder, `${name}.db`), clock);
+      if (!opened.ok) return opened;
+      if (isEmpty(opened.value)) {
+        try {
+          stock(opened.value);
+        } catch (error) {
+          opened.value.close();
+          throw error;
+        }
+      }
+      books.set(name, opened.value);
+      return opened;
+    },
+    close: () => books.clear(),
+  };
+}
+
+/** True until a pack (or the empty beginning) was loaded into it, also after a crash in between. */
+export function isEmpty(lorebook: Lorebook): boolean {
+  return lorebook.database.get('SELECT 1 FROM continuity LIMIT 1') === undefined;
+}
+
+function mostOpen(): number {
+  const limits = '/proc/self/limits';
+  if (!existsSync(limits)) return MOST_OPEN;
+  const soft = /^Max open files\s+(\d+)/m.exec(readFileSync(limits, 'utf8'))?.[1];
+  if (soft === undefined) return MOST_OPEN;
+  return Math.max(1, Math.min(MOST_OPEN, Math.floor((Number(soft) - HANDLES_ELSEWHERE) / HANDLES_EACH)));
+}
