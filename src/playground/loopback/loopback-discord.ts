@@ -12,6 +12,7 @@ import { Interactions } from './interactions/interactions.ts';
 import { WorldBuilder } from './loopback-world.ts';
 import { Actor, type Standpoint } from './person/actor.ts';
 import { serveAttachment } from './rest/attachment-files.ts';
+import { isLocal } from './rest/local-only.ts';
 import { RateLimits } from './rest/rate-limits.ts';
 import { type RecordedRequest, RequestLog } from './rest/request-log.ts';
 import { createRestHandler } from './rest/rest-server.ts';
@@ -216,6 +217,10 @@ export class LoopbackDiscord extends WorldBuilder {
       isAuthorized: (header) => header === `Bot ${options.token}`,
     });
     return (request: IncomingMessage, response: ServerResponse): void => {
+      if (!isLocal(request)) {
+        response.writeHead(403).end();
+        return;
+      }
       if (serveAttachment(state.messages, request, response)) return;
       handle(request, response).catch(() => response.destroy());
     };

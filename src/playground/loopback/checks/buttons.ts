@@ -14,7 +14,7 @@ const emojiShape = shape({ id: maybe(snowflake), name: maybe(text({ max: 32 })),
 export const emoji: Check = (value, place) => {
   emojiShape(value, place);
   if (!isObject(value) || (value.id !== undefined && value.id !== null)) return;
-  if (typeof value.name !== 'string' || !/^[\p{Emoji}\p{Emoji_Component}\u200d\ufe0f]+$/u.test(value.name)) {
+  if (typeof value.name !== 'string' || !isEmoji(value.name)) {
     place.at('name').fail('COMPONENT_INVALID_EMOJI', 'Invalid emoji');
   }
 };
@@ -55,4 +55,10 @@ function styleFields(value: JsonObject, place: Place): void {
 
 function forbidden(place: Place, what: string): void {
   place.fail('BUTTON_COMPONENT_FIELD_FORBIDDEN', `This field may not be set on ${what}.`);
+}
+
+/** Many write an emoji without its variation selector; Discord takes both. */
+function isEmoji(name: string): boolean {
+  const emojiAlone = /^\p{RGI_Emoji}$/v;
+  return emojiAlone.test(name) || emojiAlone.test(`${name}\ufe0f`);
 }

@@ -9,52 +9,44 @@ import { INTENT } from './opcodes.ts';
 
 /** Turns changes of the world into gateway events. Interactions are dispatched where they are made. */
 export function announce(gateway: Gateway, state: LoopbackState, change: Change): void {
+  const send = (event: string, data: unknown, guildId: string) => gateway.dispatch(event, data, guildId, INTENT.guilds);
   switch (change.kind) {
     case 'guild-joined':
     case 'guild-recovered':
-      return gateway.dispatch(
-        'GUILD_CREATE',
-        wireGuildCreate(change.guild, state.world),
-        change.guild.id,
-        INTENT.guilds,
-      );
+      send('GUILD_CREATE', wireGuildCreate(change.guild, state.world), change.guild.id);
+      break;
     case 'guild-left':
-      return gateway.dispatch('GUILD_DELETE', { id: change.guild.id }, change.guild.id, INTENT.guilds);
+      send('GUILD_DELETE', { id: change.guild.id }, change.guild.id);
+      break;
     case 'guild-outage':
-      return gateway.dispatch(
-        'GUILD_DELETE',
-        { id: change.guild.id, unavailable: true },
-        change.guild.id,
-        INTENT.guilds,
-      );
+      send('GUILD_DELETE', { id: change.guild.id, unavailable: true }, change.guild.id);
+      break;
     case 'role-created':
     case 'role-updated': {
       const event = change.kind === 'role-created' ? 'GUILD_ROLE_CREATE' : 'GUILD_ROLE_UPDATE';
-      return gateway.dispatch(
-        event,
-        { guild_id: change.guild.id, role: wireRole(change.role) },
-        change.guild.id,
-        INTENT.guilds,
-      );
+      send(event, { guild_id: change.guild.id, role: wireRole(change.role) }, change.guild.id);
+      break;
     }
-    case 'role-deleted': {
-      const gone = { guild_id: change.guild.id, role_id: change.role.id };
-      return gateway.dispatch('GUILD_ROLE_DELETE', gone, change.guild.id, INTENT.guilds);
-    }
+    case 'role-deleted':
+      send('GUILD_ROLE_DELETE', { guild_id: change.guild.id, role_id: change.role.id }, change.guild.id);
+      break;
     case 'member-added':
     case 'member-updated':
     case 'member-removed':
-      return announceMember(gateway, state, change.kind, change.member);
+      announceMember(gateway, state, change.kind, change.member);
+      break;
     case 'channel-created':
     case 'channel-updated':
     case 'channel-deleted':
-      return announceChannel(gateway, state, change.kind, change.channel);
+      announceChannel(gateway, state, change.kind, change.channel);
+      break;
     case 'message-created':
     case 'message-updated':
     case 'message-deleted':
-      return announceMessage(gateway, state, change.kind, change.message);
+      announceMessage(gateway, state, change.kind, change.message);
+      break;
     default:
-      return;
+      break;
   }
 }
 
@@ -111,12 +103,13 @@ function announceMessage(
   const intent = message.guildId === null ? INTENT.directMessages : INTENT.guildMessages;
   const place = message.guildId === null ? {} : { guild_id: message.guildId };
   if (kind === 'message-deleted') {
-    return gateway.dispatch(
+    gateway.dispatch(
       'MESSAGE_DELETE',
       { id: message.id, channel_id: message.channelId, ...place },
       message.guildId,
       intent,
     );
+    return;
   }
   const author = state.world.guild(message.guildId ?? '')?.members.get(message.authorId);
   const member = author === undefined ? {} : { member: wireMember(author) };

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isObject, type JsonObject, numberOr, objectOf, textOr } from '../json.ts';
+import { isLocal } from '../rest/local-only.ts';
 import type { LoopbackState } from '../state.ts';
 import { wireGuildCreate } from '../wire/guild.ts';
 import { wireSelf } from '../wire/user.ts';
@@ -36,7 +37,10 @@ export class Gateway {
 
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (this.faults.isDown) return socket.destroy();
+      if (this.faults.isDown || !isLocal(request)) {
+        socket.destroy();
+        return;
+      }
       this.#server.handleUpgrade(request, socket, head, (upgraded) =>
         this.#server.emit('connection', upgraded, request),
       );
@@ -97,9 +101,10 @@ export class Gateway {
   }
 
   #afterLogin(socket: WebSocket, session: GatewaySession | null, payload: JsonObject): void {
-    if (session === null) return socket.close(CLOSE.notAuthenticated, 'Not authenticated.');
-    if (payload.op === OP.requestMembers) return sendMembers(this.#state, session, objectOf(payload.d));
-    if (payload.op !== OP.presence && payload.op !== OP.voice) socket.close(CLOSE.unknownOpcode, 'Unknown opcode.');
+    if (session === null) socket.close(CLOSE.notAuthenticated, 'Not authenticated.');
+    else if (payload.op === OP.requestMembers) sendMembers(this.#state, session, objectOf(payload.d));
+    else if (payload.op !== OP.presence && payload.op !== OP.voice)
+      socket.close(CLOSE.unknownOpcode, 'Unknown opcode.');
   }
 
   #identify(socket: WebSocket, data: JsonObject): GatewaySession | null {
