@@ -1,0 +1,75 @@
+import type { Calendar, Era } from './calendar.ts';
+import { defaultEra } from './eras.ts';
+import { isGregorian } from './gregorian.ts';
+import { eraNamed, eraRange, eraYears } from './named-moment.ts';
+import { namesOf } from './names.ts';
+import { partOfMonth, partOfYears, type SpanPart } from './parts-of-span.ts';
+import { type MomentTree, momentTree, type SetTree } from './tree.ts';
+
+const PARTS: readonly (readonly [pattern: RegExp, part: SpanPart])[] = [
+  [/^(?:the\s+)?early[\s-]+(?:part\s+of\s+)?(.+)$/i, 'early'],
+  [/^(?:the\s+)?(?:mid|middle)[\s-]*(?:of\s+)?(.+)$/i, 'mid'],
+  [/^(?:the\s+)?(?:late|later)[\s-]+(?:part\s+of\s+)?(.+)$/i, 'late'],
+  [/^(?:the\s+)?first\s+half\s+of\s+(.+)$/i, 'first-half'],
+  [/^(?:the\s+)?(?:second|last|latter)\s+half\s+of\s+(.+)$/i, 'second-half'],
+];
+
+/** Spans that have no digits of their own: centuries, decades, and the early, middle and late part of things. */
+export function readSpan(
+  text: string,
+  calendar: Calendar,
+  readAgain: (text: string) => MomentTree | SetTree | null,
+): MomentTree | SetTree | null {
+  const whole = readCentury(text, calendar) ?? readDecade(text, calendar);
+  if (whole !== null) return whole;
+  for (const [pattern, part] of PARTS) {
+    const rest = pattern.exec(text)?.[1];
+    const tree = rest === undefined ? null : readAgain(rest);
+    if (tree !== null) return partOf(tree, part, calendar);
+  }
+  return null;
+}
+
+function partOf(tree: MomentTree | SetTree, part: SpanPart, calendar: Calendar): SetTree | null {
+  if (tree.kind === 'moment') {
+    const { year, years, month, day, season, literal } = tree.moment;
+    if (day !== null || season !== null || literal !== null) return null;
+    return month === null ? partOfYears(year, years, part, calendar) : partOfMonth(year, month, part, calendar);
+  }
+  const [range, ...others] = tree.members;
+  if (range?.kind !== 'range' || range.from === null || range.to === null || others.length > 0) return null;
+  if (range.from.precision !== 'year' || range.to.precision !== 'year') return null;
+  return partOfYears(range.from.year, range.to.year - range.from.year + 1, part, calendar);
+}
+
+/** The 24th century is 2301 to 2400, not 23XX. */
+function readCentury(text: string, calendar: Calendar): SetTree | null {
+  const pattern = new RegExp(
+    `^(?:the\\s+)?(\\d{1,5})(?:st|nd|rd|th)[\\s-]+(?:century|cent\\.?)(?:\\s*,?\\s*(?:of\\s+the\\s+)?(${namesOf(calendar).era}))?$`,
+    'iu',
+  );
+  const [, ordinal, mark] = pattern.exec(text) ?? [];
+  const era = eraOrDefault(mark, calendar);
+  if (ordinal === undefined || era === null || Number(ordinal) < 1) return null;
+  return eraRange(era, (Number(ordinal) - 1) * 100 + 1, 100);
+}
+
+/** "the 2370s" is a decade, "the 2300s" a century. */
+function readDecade(text: string, calendar: Calendar): MomentTree | SetTree | null {
+  const pattern = new RegExp(
+    `^(?:the\\s+)?(\\d{1,6}0)['’]?s(?:\\s*,?\\s*(?:of\\s+the\\s+)?(${namesOf(calendar).era}))?$`,
+    'iu',
+  );
+  const [, digits, mark] = pattern.exec(text) ?? [];
+  const era = eraOrDefault(mark, calendar);
+  if (digits === undefined || era === null) return null;
+  const number = Number(digits);
+  const count = number > 0 && number % 100 === 0 ? 100 : 10;
+  // EDTF counts from a year 0, so that 490s BC is no -049X.
+  if (isGregorian(calendar) && era.direction === 'backward') return eraRange(era, number, count);
+  return momentTree(eraYears(era, number, count));
+}
+
+function eraOrDefault(mark: string | undefined, calendar: Calendar): Era | null {
+  return mark === undefined ? defaultEra(calendar) : (eraNamed(mark, calendar) ?? null);
+}
