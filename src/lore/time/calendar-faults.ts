@@ -1,5 +1,6 @@
 import type { Calendar, Era } from './calendar.ts';
 import { eraSpan } from './eras.ts';
+import { GREGORIAN, isGregorian } from './gregorian.ts';
 
 /** Something a calendar's parts say of each other that cannot be; what a part says alone is the schema's matter. */
 export interface CalendarFault {
@@ -143,9 +144,16 @@ function formatFaults(calendar: Calendar): readonly CalendarFault[] {
   needed('day', ['day', 'month|monthNumber', 'year']);
   needed('month', ['month|monthNumber', 'year']);
   needed('outsideDay', ['name', 'year']);
-  if (calendar.slug === 'gregorian') {
+  if (isGregorian(calendar) && JSON.stringify(arithmetic(calendar)) !== JSON.stringify(arithmetic(GREGORIAN))) {
     const message = "the calendar of the reader's own world bears this slug; choose another";
     faults.push({ kind: 'slug-taken', path: ['slug'], message });
   }
   return faults;
+}
+
+/** What dates are counted by; the names may be those of another language. */
+function arithmetic({ eras, months, outsideDays, leapRules, dayZero }: Calendar): unknown {
+  const counts = eras.map(({ direction, firstYear, axisYear }) => [direction, firstYear, axisYear]);
+  const leaps = leapRules.map(({ every, except, unless, month }) => [every, except, unless, month]);
+  return [counts, months.map(({ days }) => days), outsideDays.length, leaps, dayZero];
 }

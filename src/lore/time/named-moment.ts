@@ -3,7 +3,7 @@ import { axisYearOf, defaultEra } from './eras.ts';
 import { isGregorian } from './gregorian.ts';
 import { nameKey, namesOf } from './names.ts';
 import { qualified } from './numeric-moment.ts';
-import type { DateProblem } from './problem.ts';
+import type { Attempt, DateProblem } from './problem.ts';
 import {
   dayMoment,
   type Moment,
@@ -16,17 +16,14 @@ import {
   yearsMoment,
 } from './tree.ts';
 
-/** What stands in the way while a text is tried one way after the other; the first problem is the one to tell. */
-export type Problems = DateProblem[];
-
 /** A moment by the calendar's names: "12 Thaw 302 AC", "35 BBY", "May 15, 1994", "Midwinter day, 1023", "30X AC~". */
-export function readNamed(text: string, calendar: Calendar, problems: Problems): MomentTree | SetTree | null {
+export function readNamed(text: string, calendar: Calendar, attempt: Attempt): MomentTree | SetTree | null {
   const mark = /[?~%]$/.exec(text)?.[0];
   const bare = mark === undefined ? text : text.slice(0, -1).trim();
   for (const template of namesOf(calendar).templates) {
     const parts = template.exec(bare)?.groups;
     if (parts === undefined) continue;
-    const tree = fromParts(parts, text, calendar, problems);
+    const tree = fromParts(parts, text, calendar, attempt);
     if (tree?.kind === 'moment') return momentTree(qualified(tree.moment, mark));
     if (tree !== null) return tree;
   }
@@ -35,7 +32,7 @@ export function readNamed(text: string, calendar: Calendar, problems: Problems):
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
-function fromParts(parts: Parts, text: string, calendar: Calendar, problems: Problems): MomentTree | SetTree | null {
+function fromParts(parts: Parts, text: string, calendar: Calendar, attempt: Attempt): MomentTree | SetTree | null {
   const names = namesOf(calendar);
   const era = eraIn(parts, calendar);
   const masked = parts.masked ?? '';
@@ -44,13 +41,17 @@ function fromParts(parts: Parts, text: string, calendar: Calendar, problems: Pro
   if (masked !== '') return momentTree(eraYears(era, number * 10 ** masked.length, 10 ** masked.length));
   const outside = yearProblem(era, number, text);
   if (outside !== null) {
-    problems.push(outside);
+    attempt.problems.push(outside);
     return null;
   }
   const year = axisYearOf(era, number);
   if (parts.name !== undefined) return momentTree(dayMoment(year, 0, names.outsideDays.get(nameKey(parts.name)) ?? 0));
   if (parts.season !== undefined) return momentTree(seasonMoment(year, names.seasons.get(nameKey(parts.season)) ?? 0));
   const month = parts.month === undefined ? Number(parts.monthNumber) : names.months.get(nameKey(parts.month));
+  // "May 15" lacks its year rather than its day.
+  const isDayLikely =
+    isGregorian(calendar) && (parts.number ?? '').length < 3 && (parts.eraBefore ?? parts.eraAfter) === undefined;
+  if (month !== undefined && parts.monthNumber === undefined && parts.month !== undefined && isDayLikely) return null;
   if (month === undefined || Number.isNaN(month)) return momentTree(yearsMoment(year, 1));
   return momentTree(parts.day === undefined ? monthMoment(year, month) : dayMoment(year, month, Number(parts.day)));
 }

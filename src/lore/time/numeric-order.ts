@@ -2,8 +2,8 @@ import type { Calendar } from './calendar.ts';
 import { momentText } from './canonical.ts';
 import { axisYearOf, defaultEra } from './eras.ts';
 import { isGregorian } from './gregorian.ts';
-import type { Problems } from './named-moment.ts';
 import { hasDay } from './neighbours.ts';
+import type { Attempt } from './problem.ts';
 import { dayMoment, type MomentTree, momentTree, monthMoment } from './tree.ts';
 
 const YEAR_LAST = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{3,6})$/;
@@ -11,7 +11,7 @@ const YEAR_FIRST = /^(\d{3,6})[/.](\d{1,2})[/.](\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})[/.](\d{3,6})$/;
 
 /** Dates of digits alone. Where both day and month could come first, nobody can tell, and it is refused. */
-export function readDigits(text: string, calendar: Calendar, problems: Problems): MomentTree | null {
+export function readDigits(text: string, calendar: Calendar, attempt: Attempt): MomentTree | null {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) {
     const [, year, month, day] = yearFirst;
@@ -28,7 +28,7 @@ export function readDigits(text: string, calendar: Calendar, problems: Problems)
   const monthFirst = dayMoment(axisYear(calendar, year), Number(first), Number(second));
   const possible = [...new Set([dayFirst, monthFirst].filter((moment) => hasDay(moment, calendar)))];
   const readings = [...new Set(possible.map((moment) => momentText(moment, calendar)))];
-  if (readings.length > 1) problems.push({ kind: 'date-ambiguous', text, readings });
+  if (readings.length > 1) attempt.problems.push({ kind: 'date-ambiguous', text, readings });
   const [only] = possible;
   return readings.length === 1 && only !== undefined ? momentTree(only) : null;
 }

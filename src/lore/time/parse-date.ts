@@ -2,10 +2,10 @@ import type { Calendar } from './calendar.ts';
 import { readEdtfMoment } from './edtf-moment.ts';
 import { isGregorian } from './gregorian.ts';
 import { type LoreDate, placed } from './lore-date.ts';
-import { type Problems, readNamed } from './named-moment.ts';
+import { readNamed } from './named-moment.ts';
 import { readNumeric } from './numeric-moment.ts';
 import { readPhrase, unknownEraIn } from './phrases.ts';
-import { DATE_TEXT_LIMIT, type DateProblem, type DateResult } from './problem.ts';
+import { type Attempt, DATE_TEXT_LIMIT, type DateProblem, type DateResult, newAttempt } from './problem.ts';
 import { intervalOf, type MomentReader, readStructure } from './structure.ts';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerance.ts';
 import { type End, momentTree, type Tree } from './tree.ts';
@@ -24,9 +24,9 @@ export function parseDate(
   }
   const tidy = tidied(text);
   if (tidy === '') return { ok: false, problem: { kind: 'date-missing' } };
-  const problems: Problems = [];
-  const tree = readTree(tidy, calendar, problems);
-  if (tree === null) return { ok: false, problem: problems[0] ?? notUnderstood(tidy, calendar) };
+  const attempt = newAttempt();
+  const tree = readTree(tidy, calendar, attempt);
+  if (tree === null) return { ok: false, problem: attempt.problems[0] ?? notUnderstood(tidy, calendar) };
   return placed(tree, calendar, tolerances, tidy);
 }
 
@@ -85,7 +85,7 @@ function tidied(text: string): string {
     .trim();
 }
 
-function readTree(text: string, calendar: Calendar, problems: Problems): Tree | null {
+function readTree(text: string, calendar: Calendar, attempt: Attempt): Tree | null {
   const numeric: MomentReader = (part) => {
     const moment = readNumeric(part, calendar);
     return moment === null ? null : momentTree(moment);
@@ -95,9 +95,9 @@ function readTree(text: string, calendar: Calendar, problems: Problems): Tree | 
   const fast = isStructure ? readStructure(text, numeric) : null;
   if (fast !== null) return fast;
   const notation: MomentReader = (part) =>
-    numeric(part) ?? (isGregorian(calendar) ? readEdtfMoment(part) : null) ?? readNamed(part, calendar, problems);
+    numeric(part) ?? (isGregorian(calendar) ? readEdtfMoment(part) : null) ?? readNamed(part, calendar, attempt);
   const structured = isStructure ? readStructure(text, notation) : null;
-  return structured ?? readPhrase(text, calendar, problems);
+  return structured ?? readPhrase(text, calendar, attempt);
 }
 
 function notUnderstood(text: string, calendar: Calendar): DateProblem {

@@ -1,10 +1,11 @@
 import type { Calendar } from './calendar.ts';
-import { type Problems, readNamed } from './named-moment.ts';
+import { readNamed } from './named-moment.ts';
 import { namesOf } from './names.ts';
 import { momentAfter, momentBefore } from './neighbours.ts';
 import { readNumeric } from './numeric-moment.ts';
 import { readDigits } from './numeric-order.ts';
 import { type Reader, readPair } from './pairs.ts';
+import type { Attempt } from './problem.ts';
 import { readSpan } from './spans.ts';
 import { intervalOf } from './structure.ts';
 import {
@@ -19,9 +20,6 @@ import {
   type SetTree,
   type Tree,
 } from './tree.ts';
-
-/** No date is nested deeper: "perhaps between about 2371 and the late 2370s". It keeps nonsense from being slow. */
-const MAX_DEPTH = 5;
 
 const FILLER = /^(?:(?:in|on|during|at|dated|as\s+of|the\s+year|year|either)\s+)+/i;
 const ABOUT =
@@ -45,11 +43,13 @@ const ONWARDS =
 const UNTIL = /^(?:until|till|up\s+to|to)\s+(.+)$/i;
 
 /** A date as people write it in English, in any calendar. The longest meaning is tried first, a plain moment before all. */
-export function readPhrase(text: string, calendar: Calendar, problems: Problems, depth = 0): Tree | null {
-  if (depth > MAX_DEPTH) return null;
-  const read: Reader = (shorter) => readPhrase(shorter.trim(), calendar, problems, depth + 1);
+export function readPhrase(text: string, calendar: Calendar, attempt: Attempt): Tree | null {
+  attempt.stepsLeft -= 1;
+  // Every date has a number in it.
+  if (attempt.stepsLeft < 0 || !/\d/.test(text)) return null;
+  const read: Reader = (shorter) => readPhrase(shorter.trim(), calendar, attempt);
   return (
-    readPlain(text, calendar, problems) ??
+    readPlain(text, calendar, attempt) ??
     readDoubt(text, read) ??
     readPair(text, calendar, read) ??
     readBound(text, calendar, read) ??
@@ -58,13 +58,13 @@ export function readPhrase(text: string, calendar: Calendar, problems: Problems,
 }
 
 /** A moment, or the span of years that a century is. */
-function readPlain(text: string, calendar: Calendar, problems: Problems): MomentTree | SetTree | null {
+function readPlain(text: string, calendar: Calendar, attempt: Attempt): MomentTree | SetTree | null {
   const numeric = readNumeric(text, calendar);
   if (numeric !== null) return momentTree(numeric);
   return (
-    readNamed(text, calendar, problems) ??
-    readDigits(text, calendar, problems) ??
-    readSpan(text, calendar, (rest) => readPlain(rest.trim(), calendar, problems))
+    readNamed(text, calendar, attempt) ??
+    readDigits(text, calendar, attempt) ??
+    readSpan(text, calendar, (rest) => readPlain(rest.trim(), calendar, attempt))
   );
 }
 

@@ -33,3 +33,14 @@ export const DATE_TEXT_LIMIT = 300;
 
 /** Years further off than this are refused, so that days stay whole numbers below 2^53. */
 export const YEAR_LIMIT = 10_000_000_000;
+
+/** One text being read, one way after the other. The first problem met is the one to tell if no way leads anywhere. */
+export interface Attempt {
+  readonly problems: DateProblem[];
+  /** How many shorter texts may still be tried: a real date takes about ten, nonsense would take thousands. */
+  stepsLeft: number;
+}
+
+export function newAttempt(): Attempt {
+  return { problems: [], stepsLeft: 200 };
+}
