@@ -1,0 +1,101 @@
+import { type Pattern, patternOf } from './osa.ts';
+
+/** How a name came closest to the query. */
+export type Nearness = 'same' | 'beginning' | 'word' | 'spelling' | 'order';
+
+export interface Closeness {
+  /** Edits, plus a part of one for each way in which the name is not the query itself. */
+  readonly cost: number;
+  readonly nearness: Nearness;
+}
+
+/** A query, prepared once to be compared with many names. */
+export interface Aim {
+  readonly folded: string;
+  readonly words: readonly string[];
+  readonly joined: string;
+  readonly bare: string;
+  readonly pattern: Pattern;
+  /** The words in alphabetical order; absent for a single word. */
+  readonly sorted: Pattern | undefined;
+  /** A name that costs more is not shown. */
+  readonly mostCost: number;
+}
+
+const JOINED = 0.1;
+const ARTICLE = 0.2;
+const SWAPPED = 0.25;
+const WHOLE_BEGINNING = 0.4;
+const BEGINNING = 0.45;
+const WHOLE_WORD = 0.5;
+const WORD_BEGINNING = 0.6;
+const LEADING_ARTICLE = /^(?:the|a|an) (?=.)/;
+const SPACE = 0x20;
+
+export function aimOf(folded: string): Aim {
+  const words = folded.split(' ');
+  const letters = folded.length;
+  return {
+    folded,
+    words,
+    joined: folded.replaceAll(' ', ''),
+    bare: folded.replace(LEADING_ARTICLE, ''),
+    pattern: patternOf(folded),
+    sorted: words.length > 1 ? patternOf(sortWords(words)) : undefined,
+    // Nothing but beginnings for one or two letters, then about one edit in three.
+    mostCost: letters <= 2 ? 0.65 : 0.65 + 0.35 * letters,
+  };
+}
+
+/**
+ * Optimal string alignment of the query with the name, with its words sorted, with its beginning, and with what
+ * begins at each later word, whichever is cheapest.
+ */
+export function closenessOf(aim: Aim, name: string): Closeness {
+  if (name === aim.folded) return { cost: 0, nearness: 'same' };
+  let cost = Number.POSITIVE_INFINITY;
+  let nearness: Nearness = 'spelling';
+  const offer = (offered: number, how: Nearness): void => {
+    if (offered >= cost) return;
+    cost = offered;
+    nearness = how;
+  };
+  const whole = aim.pattern.distances(name, 0);
+  offer(whole[name.length] ?? 0, 'spelling');
+  for (let end = 1; end < name.length; end += 1) {
+    const toll = name.charCodeAt(end) === SPACE ? WHOLE_BEGINNING : BEGINNING;
+    const edits = whole[end] ?? 0;
+    if (edits + toll < cost) offer(edits + toll, edits === 0 ? 'beginning' : 'spelling');
+  }
+  for (let gap = name.indexOf(' '); gap > 0 && cost > WHOLE_WORD; gap = name.indexOf(' ', gap + 1)) {
+    offerWord(aim.pattern, name, gap + 1, offer);
+  }
+  if (cost > JOINED && name.replaceAll(' ', '') === aim.joined) offer(JOINED, 'spelling');
+  if (cost > ARTICLE && name.replace(LEADING_ARTICLE, '') === aim.bare) offer(ARTICLE, 'word');
+  if (aim.sorted !== undefined && cost > SWAPPED) {
+    const words = name.split(' ');
+    if (words.length > 1) {
+      const sorted = sortWords(words);
+      offer((aim.sorted.distances(sorted, 0)[sorted.length] ?? 0) + SWAPPED, 'order');
+    }
+  }
+  return { cost, nearness };
+}
+
+function offerWord(
+  pattern: Pattern,
+  name: string,
+  start: number,
+  offer: (cost: number, nearness: Nearness) => void,
+): void {
+  const distances = pattern.distances(name, start);
+  for (let end = start + 1; end <= name.length; end += 1) {
+    const isWhole = end === name.length || name.charCodeAt(end) === SPACE;
+    const edits = distances[end - start] ?? 0;
+    offer(edits + (isWhole ? WHOLE_WORD : WORD_BEGINNING), edits === 0 ? 'word' : 'spelling');
+  }
+}
+
+function sortWords(words: readonly string[]): string {
+  return words.toSorted().join(' ');
+}

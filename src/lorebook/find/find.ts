@@ -1,0 +1,61 @@
+import type { FindOptions, Found, Hit } from '../../lore/finder.ts';
+import { fold } from '../../lore/fold.ts';
+import type { Database } from '../database.ts';
+import { candidateNames } from './candidates.ts';
+import { clearest } from './clear-winner.ts';
+import { type Aim, aimOf } from './closeness.ts';
+import { entitiesOf, type NameRow } from './entity-names.ts';
+import { hitsOf, popularHits } from './hits.ts';
+import { namesAsWritten, sameNames } from './lookups.ts';
+import { onePerEntity, ranked, type Scored } from './ranking.ts';
+
+/** Longer than any name that can be shown; what comes after is not read. */
+const MOST_TYPED = 200;
+const MOST_FOLDED = 100;
+
+/** Finds entities by name or alias, however badly typed; see `FindOptions`. */
+export function find(database: Database, text: string, options: FindOptions): Found {
+  const typed = text.slice(0, MOST_TYPED).trim();
+  const folded = fold(typed).slice(0, MOST_FOLDED).trim();
+  if (typed === '') return { verdict: 'none', hits: popularHits(database, options) };
+  const kinds = options.kinds === undefined ? null : JSON.stringify(options.kinds);
+  const same = folded === '' ? namesAsWritten(database, typed, kinds) : sameNames(database, folded, kinds);
+  if (folded === '' || (options.purpose === 'resolve' && same.length > 0)) {
+    return foundSame(database, typed, same, options);
+  }
+  const aim = aimOf(folded);
+  const scored = ranked(database, aim, candidateNames(database, aim, same, options), options.purpose);
+  if (options.purpose === 'resolve') return resolved(database, typed, aim, scored, options);
+  return { verdict: 'several', hits: hitsOf(database, typed, aim, onePerEntity(scored), options.limit) };
+}
+
+/** Names before aliases; of several alike, the one that is written as it was typed. */
+function foundSame(database: Database, typed: string, same: readonly NameRow[], options: FindOptions): Found {
+  const names = same.filter((row) => !row.isAlias);
+  const meant = options.purpose === 'suggest' || names.length === 0 ? same : names;
+  const aim = aimOf(meant[0]?.folded ?? '');
+  const hits = hitsOf(database, typed, aim, onePerEntity(ranked(database, aim, meant, options.purpose)), options.limit);
+  const written = hits.filter((hit) => hit.matched === typed);
+  return one(written) ?? one(hits) ?? { verdict: hits.length === 0 ? 'none' : 'several', hits };
+}
+
+function resolved(
+  database: Database,
+  typed: string,
+  aim: Aim,
+  scored: readonly Scored[],
+  { limit }: FindOptions,
+): Found {
+  const entities = entitiesOf(
+    database,
+    scored.map((one) => one.row.id),
+  );
+  const clear = onePerEntity(clearest(aim.words, scored, entities));
+  const hits = hitsOf(database, typed, aim, clear.length > 0 ? clear : onePerEntity(scored), limit);
+  if (clear.length === 0) return { verdict: 'none', hits };
+  return clear.length === 1 ? { verdict: 'one', hits } : { verdict: 'several', hits };
+}
+
+function one(hits: readonly Hit[]): Found | undefined {
+  return hits.length === 1 ? { verdict: 'one', hits } : undefined;
+}

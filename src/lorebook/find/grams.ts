@@ -1,0 +1,78 @@
+/** Codes below this many are used; the keys of the postings leave 21 bits for a code. */
+export const GRAM_CODES = 2 ** 21;
+const LETTERS = 37;
+const TRIGRAMS = LETTERS ** 3;
+const HASHED = TRIGRAMS + LETTERS ** 2;
+
+/**
+ * The pieces by which a folded name is found: trigrams of each word padded with one space on either side, so that
+ * beginnings and ends weigh more (the padding of Zamora, Mendes and Zobel's n-gram indexes); the first and last letter
+ * of each word, which survive what happens in between ("wrof"); and for scripts written without spaces, single
+ * characters and pairs. Each piece once. Pieces outside a-z and 0-9 share hashed codes: a collision only adds a
+ * candidate, which ranking then drops.
+ */
+export function gramCodes(folded: string): number[] {
+  const codes: number[] = [];
+  const add = (code: number): void => {
+    if (!codes.includes(code)) codes.push(code);
+  };
+  const end = folded.length;
+  let wordStart = 0;
+  for (let at = 0; at < end; at += 1) {
+    const unit = folded.charCodeAt(at);
+    if (unit === SPACE) {
+      wordStart = at + 1;
+      continue;
+    }
+    const next = at + 1 < end ? folded.charCodeAt(at + 1) : SPACE;
+    add(trigram(at > wordStart ? folded.charCodeAt(at - 1) : SPACE, unit, next));
+    if (next === SPACE && at - wordStart >= 2) addOutline(folded.charCodeAt(wordStart), unit, add);
+    if (isUnspaced(unit)) {
+      add(hashed(unit, 0, 0));
+      if (isUnspaced(next)) add(hashed(unit, next, 0));
+    }
+  }
+  return codes;
+}
+
+const SPACE = 0x20;
+
+/** 0 for a space, 1 to 26 for a-z, 27 to 36 for 0-9, -1 for anything else. */
+function letterOf(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x60;
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30 + 27;
+  return unit === SPACE ? 0 : -1;
+}
+
+function trigram(before: number, unit: number, after: number): number {
+  const a = letterOf(before);
+  const b = letterOf(unit);
+  const c = letterOf(after);
+  return a < 0 || b < 0 || c < 0 ? hashed(before, unit, after) : (a * LETTERS + b) * LETTERS + c;
+}
+
+function addOutline(first: number, last: number, add: (code: number) => void): void {
+  const a = letterOf(first);
+  const b = letterOf(last);
+  if (a > 0 && b > 0) add(TRIGRAMS + a * LETTERS + b);
+}
+
+function hashed(a: number, b: number, c: number): number {
+  let mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return HASHED + (((mixed ^ (mixed >>> 13)) >>> 0) % (GRAM_CODES - HASHED));
+}
+
+/** Scripts that run words together: Thai to Lao, Burmese, Khmer, kana, Han (surrogates of its extensions too). */
+function isUnspaced(unit: number): boolean {
+  if (unit < 0x0e00) return false;
+  return (
+    unit <= 0x0eff ||
+    (unit >= 0x1000 && unit <= 0x109f) ||
+    (unit >= 0x1780 && unit <= 0x17ff) ||
+    (unit >= 0x3040 && unit <= 0x30ff) ||
+    (unit >= 0x3400 && unit <= 0x9fff) ||
+    (unit >= 0xd840 && unit <= 0xdfff) ||
+    (unit >= 0xf900 && unit <= 0xfaff)
+  );
+}

@@ -1,0 +1,131 @@
+import type { Database } from '../database.ts';
+import { decodeIds, encodeIds } from './varint.ts';
+
+/** Fits a page of 4,096 bytes with its header: a part is read and rewritten as one page. */
+const PART_BYTES = 3_900;
+const ID_SPACE = 2 ** 32;
+
+/** Which texts a set of postings is about: names of entities, or words of statements. */
+export type PostingTable = 'name_gram' | 'statement_gram';
+
+export interface FirstPart {
+  readonly key: number;
+  readonly others: number;
+  readonly ids: Uint8Array;
+}
+
+interface Part {
+  readonly key: number;
+  readonly ids: Uint8Array;
+}
+
+/** Lists of ids by code, kept in parts of one page, so that any change costs one page a code however long the list. */
+export interface Postings {
+  first(code: number): FirstPart | undefined;
+  others(first: FirstPart): readonly Uint8Array[];
+  add(code: number, id: number): void;
+  remove(code: number, id: number): void;
+  /** Adds ascending ids at once. */
+  addAll(code: number, ids: readonly number[]): void;
+  clear(): void;
+}
+
+const opened = new WeakMap<Database, Map<PostingTable, Postings>>();
+
+export function postingsOf(database: Database, table: PostingTable): Postings {
+  const known = opened.get(database) ?? new Map<PostingTable, Postings>();
+  opened.set(database, known);
+  const postings = known.get(table) ?? openPostings(database, table);
+  known.set(table, postings);
+  return postings;
+}
+
+function openPostings(database: Database, table: PostingTable): Postings {
+  const FIRST = `SELECT key, others, ids FROM ${table} WHERE key = ?`;
+  const OTHERS = `SELECT ids FROM ${table} WHERE key > ? AND key < ? ORDER BY key`;
+  const HOLDING = `SELECT key, ids FROM ${table} WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1`;
+  const INSERT = `INSERT INTO ${table}(key, ids) VALUES (?, ?)`;
+  const UPDATE = `UPDATE ${table} SET ids = ? WHERE key = ?`;
+  const GROW = `UPDATE ${table} SET others = others + ? WHERE key = ?`;
+  const DELETE = `DELETE FROM ${table} WHERE key = ?`;
+
+  const first = (code: number): FirstPart | undefined => database.get<FirstPart>(FIRST, code * ID_SPACE);
+  /** The part where `id` stands or would stand. */
+  const holding = (code: number, id: number): Part | undefined =>
+    database.get<Part>(HOLDING, code * ID_SPACE, code * ID_SPACE + id);
+
+  const write = (code: number, part: Part | undefined, ids: readonly number[], perPart: number): void => {
+    let written = 0;
+    for (let from = 0; from < ids.length; ) {
+      let to = Math.min(ids.length, from + perPart);
+      let bytes = encodeIds(ids, from, to);
+      while (bytes.length > PART_BYTES) {
+        to = from + Math.floor(((to - from) * PART_BYTES) / bytes.length);
+        bytes = encodeIds(ids, from, to);
+      }
+      if (from > 0) database.run(INSERT, code * ID_SPACE + (ids[from] ?? 0), bytes);
+      else if (part === undefined) database.run(INSERT, code * ID_SPACE, bytes);
+      else database.run(UPDATE, bytes, part.key);
+      written += 1;
+      from = to;
+    }
+    if (written > 1) database.run(GROW, written - 1, code * ID_SPACE);
+  };
+
+  const add = (code: number, id: number): void => {
+    const part = holding(code, id);
+    const ids = part === undefined ? [] : decodeIds(part.ids);
+    const last = ids.at(-1) ?? -1;
+    if (id > last) {
+      // Ids grow, so a list does so at its end: full parts stay full.
+      ids.push(id);
+      write(code, part, ids, ids.length);
+      return;
+    }
+    const at = lowerBound(ids, id);
+    if (ids[at] === id) return;
+    ids.splice(at, 0, id);
+    const fits = encodeIds(ids).length <= PART_BYTES;
+    write(code, part, ids, fits ? ids.length : Math.ceil(ids.length / 2));
+  };
+
+  return {
+    first,
+    others: ({ key, others }) =>
+      others === 0 ? [] : database.all<Part>(OTHERS, key, key + ID_SPACE).map((part) => part.ids),
+    add,
+    remove: (code, id) => {
+      const part = holding(code, id);
+      if (part === undefined) return;
+      const ids = decodeIds(part.ids);
+      const at = lowerBound(ids, id);
+      if (ids[at] !== id) return;
+      ids.splice(at, 1);
+      const isFirst = part.key === code * ID_SPACE;
+      if (ids.length > 0 || (isFirst && (first(code)?.others ?? 0) > 0)) {
+        database.run(UPDATE, encodeIds(ids), part.key);
+        return;
+      }
+      database.run(DELETE, part.key);
+      if (!isFirst) database.run(GROW, -1, code * ID_SPACE);
+    },
+    addAll: (code, ids) => {
+      const part = holding(code, ID_SPACE - 1);
+      const known = part === undefined ? [] : decodeIds(part.ids);
+      if ((ids[0] ?? 0) > (known.at(-1) ?? -1)) write(code, part, known.concat(ids), known.length + ids.length);
+      else for (const id of ids) add(code, id);
+    },
+    clear: () => void database.run(`DELETE FROM ${table}`),
+  };
+}
+
+function lowerBound(ids: readonly number[], id: number): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] ?? 0) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
