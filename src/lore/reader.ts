@@ -2,6 +2,7 @@ import type { Account, Work } from './account.ts';
 import type { Claim } from './claim.ts';
 import type { ContinuityTree } from './continuity.ts';
 import type { Entity } from './entity.ts';
+import type { Finding } from './finding.ts';
 import type { FindOptions, Found } from './finder.ts';
 import type { AccountId, ClaimId, EntityId } from './ids.ts';
 import type { PredicateCatalogue } from './predicate.ts';
@@ -46,7 +47,13 @@ export interface LoreReader {
   claimsWithin(span: DaySpan, limit: number): readonly Claim[];
   /** Claims whose statement holds the words, best first. */
   claimsByText(text: string, limit: number): readonly Claim[];
+  /** Findings in which any of the claims stands, gravest first. */
+  findingsOf(claims: readonly ClaimId[]): readonly Finding[];
   counts(): LorebookCounts;
+  /** Claims that cite a work, and how many of them cite no other. */
+  restingOnWork(work: EntityId): Resting;
+  /** Claims of an account, and how many of them no other account makes. */
+  restingOnAccount(account: AccountId): Resting;
   /** How many live claims speak of it, as subject or value. */
   claimCount(entity: EntityId): number;
   /** An entity chosen by `pick` (0 ≤ pick < 1) among those with claims. */
@@ -55,6 +62,11 @@ export interface LoreReader {
 
   /** Names: see `finder.ts`. */
   find(text: string, options: FindOptions): Found;
+}
+
+export interface Resting {
+  readonly claims: number;
+  readonly alone: number;
 }
 
 export interface LorebookCounts {

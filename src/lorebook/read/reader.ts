@@ -4,6 +4,7 @@ import { find } from '../find/find.ts';
 import { searchStatements } from '../text/search-statements.ts';
 import { claimReader } from './claims.ts';
 import { entityReader } from './entities.ts';
+import { restingReader } from './resting.ts';
 import { type Frame, loadFrame } from './frame.ts';
 
 /** The reading half of a lorebook. `version` changes when somebody wrote: then the frame is read again. */
@@ -33,12 +34,14 @@ export function loreReader(database: Database, version: () => number): LoreReade
       return current().accounts;
     },
     ...entityReader(database),
+    ...restingReader(database),
     ...claims,
     account: (id) => current().accounts.find((account) => account.id === id),
     work: (id) => current().works.find((work) => work.entity === id),
     works: () => current().works,
     claimsByText: (text, limit) =>
       searchStatements(database, text, limit).claimIds.flatMap((id) => claims.claim(id) ?? []),
+    findingsOf: () => [],
     find: (text, options) => find(database, text, options),
   };
 }

@@ -1,9 +1,10 @@
 import { fold } from '../../lore/fold.ts';
-import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from '../../lore/ids.ts';
+import type { AccountId, ContinuityId, EditId, EntityId } from '../../lore/ids.ts';
 import type { WriteSession } from '../../lore/writer.ts';
 import type { Database } from '../database.ts';
 import { insertClaim } from './insert-claim.ts';
 import { insertEdit } from './insert-edit.ts';
+import type { Touched } from './touched.ts';
 
 const SETTING = `INSERT INTO setting(name, value) VALUES (?, ?)
   ON CONFLICT(name) DO UPDATE SET value = excluded.value`;
@@ -19,14 +20,6 @@ const ACCOUNT = `INSERT INTO account(slug, title, kind, voice, continuity_id, he
 const WORK = `INSERT INTO work(entity_id, form, series, continuity_id, tier) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT(entity_id) DO NOTHING`;
 const HAS_KEY = 'SELECT 1 FROM claim WHERE account_id = ? AND key = ?';
-
-/** What a transaction touched, for the indexes and findings that follow it. */
-export interface Touched {
-  readonly entities: Set<EntityId>;
-  readonly claims: Set<ClaimId>;
-  edits: number;
-  changes: number;
-}
 
 /** The writing half of a lorebook, for use inside one transaction. */
 export function writeSession(database: Database, touched: Touched): WriteSession {
@@ -58,13 +51,20 @@ export function writeSession(database: Database, touched: Touched): WriteSession
         Number(p.isBase),
       ),
     addEntity: (e) => {
-      const id = change(ENTITY, e.slug, e.name, fold(e.name), e.kind, e.continuity, e.about, Number(e.isShared));
-      touched.entities.add(id as EntityId);
-      return id as EntityId;
+      return change(
+        ENTITY,
+        e.slug,
+        e.name,
+        fold(e.name),
+        e.kind,
+        e.continuity,
+        e.about,
+        Number(e.isShared),
+      ) as EntityId;
     },
     addAlias: (entity, text, account) => {
       change(ALIAS, entity, text, fold(text), account);
-      touched.entities.add(entity);
+      if (entity <= touched.lastEntityBefore) touched.entities.add(entity);
     },
     setHome: (entity, continuity) => void change('UPDATE entity SET continuity_id = ? WHERE id = ?', continuity, entity),
     setCounterpart: (entity, counterpart) =>
@@ -78,9 +78,7 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     addWork: (w) => void change(WORK, w.entity, w.form, w.series, w.continuity, w.tier),
     addClaim: (claim) => {
       touched.changes += 1;
-      const id = insertClaim(database, claim);
-      touched.claims.add(id);
-      return id;
+      return insertClaim(database, claim);
     },
     hasKey: (account, key) => database.get(HAS_KEY, account, key) !== undefined,
   };

@@ -1,0 +1,41 @@
+import type { Database } from '../database.ts';
+import { foldedNames } from '../find/entity-names.ts';
+import { indexEntity } from '../find/index-entity.ts';
+import { beginNameLoad } from '../find/load-names.ts';
+import { indexStatement } from '../text/index-statement.ts';
+import type { Touched } from './touched.ts';
+
+/** Fewer new names than this are indexed one by one, which costs less than opening a load. */
+const FEW = 2_000;
+const PAGE = 5_000;
+const NEW_ENTITIES = 'SELECT id FROM entity WHERE id > ? ORDER BY id LIMIT ?';
+const NEW_STATEMENTS = `SELECT id, statement FROM claim WHERE id > ? ORDER BY id LIMIT ?`;
+const NEW_COUNT = 'SELECT COUNT(*) AS n FROM entity WHERE id > ?';
+
+/** Makes what a transaction wrote findable: names and statements. Runs inside that transaction. */
+export function indexTouched(database: Database, touched: Touched): void {
+  for (const id of touched.entities) if (id <= touched.lastEntityBefore) indexEntity(database, id);
+  const fresh = database.get<{ n: number }>(NEW_COUNT, touched.lastEntityBefore)?.n ?? 0;
+  if (fresh <= FEW) {
+    for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore)) indexEntity(database, id);
+  } else {
+    const load = beginNameLoad(database);
+    for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore)) {
+      load.add(id, foldedNames(database, id));
+    }
+    load.end();
+  }
+  for (const claim of pages<{ id: number; statement: string }>(database, NEW_STATEMENTS, touched.lastClaimBefore)) {
+    if (claim.statement !== '') indexStatement(database, claim.id, claim.statement);
+  }
+}
+
+function* pages<Row extends { readonly id: number }>(database: Database, sql: string, after: number): Generator<Row> {
+  for (let last = after; ; ) {
+    const page = database.all<Row>(sql, last, PAGE);
+    yield* page;
+    const end = page.at(-1);
+    if (end === undefined) return;
+    last = end.id;
+  }
+}

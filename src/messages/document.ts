@@ -1,0 +1,60 @@
+/**
+ * What is shown to a person, before it is laid out: Discord cards, the terminal and a screen reader get the same one.
+ * Every string in it is plain text; a renderer escapes it, so that lore can never become formatting.
+ */
+export type Text = readonly (string | { readonly strong: string } | { readonly em: string })[];
+
+/** Slate, amber where the card holds a dispute, teal where it tells of another timeline, grey for "not recorded". */
+export type Tone = 'plain' | 'dispute' | 'timeline' | 'empty';
+
+export interface Line {
+  readonly text: Text;
+  /** Who says so, and other small print. */
+  readonly isSmall?: boolean;
+  /** The warning sign stands before it. */
+  readonly hasSign?: boolean;
+}
+
+/** Lines that stay together on a page; a heading stays with what follows it. */
+export interface Item {
+  readonly kind: 'fact' | 'heading';
+  readonly lines: readonly Line[];
+}
+
+/** A button: what it says and the command it runs, with that command's options. */
+export interface Link {
+  readonly label: string;
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+export interface Document {
+  readonly tone: Tone;
+  readonly heading: string;
+  readonly hasSign?: boolean;
+  readonly items: readonly Item[];
+  /** Small print under the last item of every page. */
+  readonly closing?: readonly Line[];
+  readonly links: readonly Link[];
+}
+
+export function fact(...lines: readonly Line[]): Item {
+  return { kind: 'fact', lines };
+}
+
+export function heading(text: string): Item {
+  return { kind: 'heading', lines: [{ text: [{ strong: text }] }] };
+}
+
+export function line(...text: Text): Line {
+  return { text };
+}
+
+export function small(...text: Text): Line {
+  return { text, isSmall: true };
+}
+
+/** The words of a text without their emphasis. */
+export function plain(text: Text): string {
+  return text.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.em)).join('');
+}
