@@ -1,4 +1,5 @@
 import { type Pattern, patternOf } from './osa.ts';
+import { isUnspaced } from './scripts.ts';
 
 /** How a name came closest to the query. */
 export type Nearness = 'same' | 'beginning' | 'word' | 'spelling' | 'order';
@@ -69,6 +70,9 @@ export function closenessOf(aim: Aim, name: string): Closeness {
   }
   for (let gap = name.indexOf(' '); gap > 0 && cost > WHOLE_WORD; gap = name.indexOf(' ', gap + 1)) {
     offerWord(aim.pattern, name, gap + 1, offer);
+  }
+  if (cost > WORD_BEGINNING && isUnspaced(aim.folded.charCodeAt(0)) && name.includes(aim.folded)) {
+    offer(WORD_BEGINNING, 'word');
   }
   if (cost > JOINED && name.replaceAll(' ', '') === aim.joined) offer(JOINED, 'spelling');
   if (cost > ARTICLE && name.replace(LEADING_ARTICLE, '') === aim.bare) offer(ARTICLE, 'word');

@@ -1,3 +1,5 @@
+import { isUnspaced } from './scripts.ts';
+
 /** Codes below this many are used; the keys of the postings leave 21 bits for a code. */
 export const GRAM_CODES = 2 ** 21;
 const LETTERS = 37;
@@ -61,18 +63,4 @@ function hashed(a: number, b: number, c: number): number {
   let mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
   return HASHED + (((mixed ^ (mixed >>> 13)) >>> 0) % (GRAM_CODES - HASHED));
-}
-
-/** Scripts that run words together: Thai to Lao, Burmese, Khmer, kana, Han (surrogates of its extensions too). */
-function isUnspaced(unit: number): boolean {
-  if (unit < 0x0e00) return false;
-  return (
-    unit <= 0x0eff ||
-    (unit >= 0x1000 && unit <= 0x109f) ||
-    (unit >= 0x1780 && unit <= 0x17ff) ||
-    (unit >= 0x3040 && unit <= 0x30ff) ||
-    (unit >= 0x3400 && unit <= 0x9fff) ||
-    (unit >= 0xd840 && unit <= 0xdfff) ||
-    (unit >= 0xf900 && unit <= 0xfaff)
-  );
 }

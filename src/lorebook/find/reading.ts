@@ -103,7 +103,7 @@ function finished(name: readonly string[], used: readonly number[], edits: numbe
 }
 
 /** Edits between two words, where few enough to be one word misspelt: none in three letters or in a number. */
-function editsWithin(typed: string, word: string): number | undefined {
+export function editsWithin(typed: string, word: string): number | undefined {
   if (typed === word) return 0;
   if (/\d/.test(typed) || /\d/.test(word)) return undefined;
   const shorter = Math.min(typed.length, word.length);
