@@ -28,6 +28,8 @@ export class GatewayFaults {
   invalidate(resumable: boolean): void {
     this.#toAll({ op: OP.invalidSession, t: null, s: null, d: resumable });
     if (!resumable) this.#sessions.clear();
+    // A resumable session may be taken up again on the connection it has.
+    for (const session of this.#sessions.values()) session.release();
   }
 
   /** Op 1: asks for a heartbeat now. */

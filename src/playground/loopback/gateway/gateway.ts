@@ -85,7 +85,7 @@ export class Gateway {
       if (payload === null) return socket.close(CLOSE.decodeError, 'Error while decoding payload.');
       if (payload.op === OP.heartbeat) return this.#beat(socket);
       if (payload.op !== OP.identify && payload.op !== OP.resume) return this.#afterLogin(socket, session, payload);
-      if (session !== null) return socket.close(CLOSE.alreadyAuthenticated, 'Already authenticated.');
+      if (session?.socket === socket) return socket.close(CLOSE.alreadyAuthenticated, 'Already authenticated.');
       session =
         payload.op === OP.identify
           ? this.#identify(socket, objectOf(payload.d))
@@ -115,10 +115,18 @@ export class Gateway {
       socket.close(refusal?.code ?? CLOSE.invalidShard, refusal?.reason);
       return null;
     }
+    this.#forgetLost(shard);
     const session = new GatewaySession(socket, intents, shard);
     this.#sessions.set(session.id, session);
     this.#ready(session);
     return session;
+  }
+
+  /** A client that identifies anew has given up the session it lost. */
+  #forgetLost([index, count]: readonly [number, number]): void {
+    for (const { id, socket, shard } of this.#sessions.values()) {
+      if (socket === null && shard[0] === index && shard[1] === count) this.#sessions.delete(id);
+    }
   }
 
   #refusal(token: string, intents: number, shard: readonly [number, number] | null) {

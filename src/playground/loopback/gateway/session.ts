@@ -51,6 +51,11 @@ export class GatewaySession {
     if (this.#socket === socket) this.#socket = null;
   }
 
+  /** Lets go of its connection, which stays open. */
+  release(): void {
+    this.#socket = null;
+  }
+
   /** Takes up a new connection and sends again what came after `seq`; false when that is no longer known. */
   resume(socket: WebSocket, seq: number): boolean {
     const oldest = this.#sent[0]?.s ?? 1;
