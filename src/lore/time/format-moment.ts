@@ -39,9 +39,9 @@ function plainPhrase(moment: Moment, wording: Wording): string {
   const last = numberIn(era, year + years - 1);
   const lowest = Math.min(first, last);
   // The 2300s are a century; the ten years from 2300 and the thousand from 2000 have no short name.
-  const isNamed = years === 10 ? lowest === 0 || lowest % 100 !== 0 : years === 100 && lowest % 1000 !== 0;
+  const isNamed = years === 10 ? lowest % 100 !== 0 : years === 100 && lowest % 1000 !== 0;
   if (isNamed && lowest % years === 0) return words.theSpan(withEra(words.years(String(lowest)), era, wording));
-  return words.through(String(first), withEra(String(last), era, wording));
+  return words.through(String(Math.max(first, era.firstYear)), withEra(String(last), era, wording));
 }
 
 /** A named span: "the late 24th century", "early 2371". */

@@ -1,70 +1,75 @@
 import type { Calendar, Era } from './calendar.ts';
 import { axisYearOf, defaultEra } from './eras.ts';
 import { isGregorian } from './gregorian.ts';
-import { nameKey, namesOf } from './names.ts';
 import { qualified } from './numeric-moment.ts';
+import { ownFormatTokens } from './own-formats.ts';
 import type { Attempt, DateProblem } from './problem.ts';
-import {
-  dayMoment,
-  type Moment,
-  type MomentTree,
-  momentTree,
-  monthMoment,
-  rangeOf,
-  type SetTree,
-  seasonMoment,
-  yearsMoment,
-} from './tree.ts';
+import { type NumberToken, type Token, tokensOf } from './tokens.ts';
+import { dayMoment, type Moment, monthMoment, rangeOf, type SetTree, seasonMoment, yearsMoment } from './tree.ts';
 
 /** A moment by the calendar's names: "12 Thaw 302 AC", "35 BBY", "May 15, 1994", "Midwinter day, 1023", "30X AC~". */
-export function readNamed(text: string, calendar: Calendar, attempt: Attempt): MomentTree | SetTree | null {
+export function readNamed(text: string, calendar: Calendar, attempt: Attempt): Moment | null {
   const mark = /[?~%]$/.exec(text)?.[0];
   const bare = mark === undefined ? text : text.slice(0, -1).trim();
-  for (const template of namesOf(calendar).templates) {
-    const parts = template.exec(bare)?.groups;
-    if (parts === undefined) continue;
-    const tree = fromParts(parts, text, calendar, attempt);
-    if (tree?.kind === 'moment') return momentTree(qualified(tree.moment, mark));
-    if (tree !== null) return tree;
-  }
-  return null;
+  const tokens = ownFormatTokens(bare, calendar) ?? tokensOf(bare, calendar);
+  const moment = tokens === null ? null : fromTokens(tokens, text, calendar, attempt);
+  return moment === null ? null : qualified(moment, mark);
 }
 
-type Parts = Readonly<Record<string, string | undefined>>;
-
-function fromParts(parts: Parts, text: string, calendar: Calendar, attempt: Attempt): MomentTree | SetTree | null {
-  const names = namesOf(calendar);
-  const era = eraIn(parts, calendar);
-  const masked = parts.masked ?? '';
-  if (era === null || (isGregorian(calendar) && masked !== '')) return null;
-  const number = Number((parts.number ?? '').replaceAll(',', ''));
-  if (masked !== '') return momentTree(eraYears(era, number * 10 ** masked.length, 10 ** masked.length));
-  const outside = yearProblem(era, number, text);
-  if (outside !== null) {
-    attempt.problems.push(outside);
+function fromTokens(tokens: readonly Token[], text: string, calendar: Calendar, attempt: Attempt): Moment | null {
+  const dated = parted(tokens, calendar);
+  if (dated === null) return null;
+  const { year: written, day, place } = dated;
+  const era = dated.era ?? defaultEra(calendar);
+  if (written.masked > 0) {
+    const count = 10 ** written.masked;
+    if (isGregorian(calendar) || place !== null || day !== null) return null;
+    return eraYears(era, written.value * count, count);
+  }
+  // "May 15" lacks its year rather than its day.
+  if (isGregorian(calendar) && dated.era === null && place !== null && written.digits < 3) return null;
+  const problem = yearProblem(era, written.value, text);
+  if (problem !== null) {
+    attempt.problems.push(problem);
     return null;
   }
-  const year = axisYearOf(era, number);
-  if (parts.name !== undefined) return momentTree(dayMoment(year, 0, names.outsideDays.get(nameKey(parts.name)) ?? 0));
-  if (parts.season !== undefined) return momentTree(seasonMoment(year, names.seasons.get(nameKey(parts.season)) ?? 0));
-  const month = parts.month === undefined ? Number(parts.monthNumber) : names.months.get(nameKey(parts.month));
-  // "May 15" lacks its year rather than its day.
-  const isDayLikely =
-    isGregorian(calendar) && (parts.number ?? '').length < 3 && (parts.eraBefore ?? parts.eraAfter) === undefined;
-  if (month !== undefined && parts.monthNumber === undefined && parts.month !== undefined && isDayLikely) return null;
-  if (month === undefined || Number.isNaN(month)) return momentTree(yearsMoment(year, 1));
-  return momentTree(parts.day === undefined ? monthMoment(year, month) : dayMoment(year, month, Number(parts.day)));
+  return momentAt(axisYearOf(era, written.value), day, place);
 }
 
-function eraIn(parts: Parts, calendar: Calendar): Era | null {
-  const { eraBefore, eraAfter } = parts;
-  if (eraBefore !== undefined && eraAfter !== undefined) return null;
-  const named = eraBefore ?? eraAfter;
-  return named === undefined ? defaultEra(calendar) : (eraNamed(named, calendar) ?? null);
+function momentAt(year: number, day: number | null, place: Place | null): Moment | null {
+  if (place === null) return day === null ? yearsMoment(year, 1) : null;
+  if (place.kind === 'month') return day === null ? monthMoment(year, place.month) : dayMoment(year, place.month, day);
+  if (day !== null) return null;
+  return place.kind === 'outside' ? dayMoment(year, 0, place.day) : seasonMoment(year, place.season);
 }
 
-export function eraNamed(name: string, calendar: Calendar): Era | undefined {
-  return namesOf(calendar).eras.get(nameKey(name).replace(/\s+/g, ' '));
+type Place = Extract<Token, { kind: 'month' | 'outside' | 'season' }>;
+
+interface Dated {
+  readonly year: NumberToken;
+  readonly day: number | null;
+  readonly place: Place | null;
+  readonly era: Era | null;
+}
+
+/** Which of the numbers is the year: the one beside the era, else the one too high for a day, else the last. */
+function parted(tokens: readonly Token[], calendar: Calendar): Dated | null {
+  const numbers = tokens.filter((token) => token.kind === 'number');
+  const eras = tokens.filter((token) => token.kind === 'era');
+  const places = tokens.filter((token) => token.kind !== 'number' && token.kind !== 'era');
+  const [first, second] = numbers;
+  if (first === undefined || numbers.length > 2 || eras.length > 1 || places.length > 1) return null;
+  const place = places[0] ?? null;
+  const era = eras[0]?.era ?? null;
+  if (second === undefined) return { year: first, day: null, place, era };
+  if (place === null) return null;
+  const at = tokens.findIndex((token) => token.kind === 'era');
+  const beside = at === -1 ? undefined : [tokens[at - 1], tokens[at + 1]].find((token) => token?.kind === 'number');
+  const longest = String(Math.max(...calendar.months.map((month) => month.days))).length;
+  const year = beside ?? (first.digits > longest ? first : second);
+  if (year.kind !== 'number') return null;
+  const day = year === first ? second : first;
+  return day.masked > 0 || day.value < 0 ? null : { year, day: day.value, place, era };
 }
 
 /** A number the era does not reach is a slip; a negative one runs on before it on purpose, as in ISO 8601. */

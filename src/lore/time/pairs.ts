@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { namesOf } from './names.ts';
+import { endingEra, leadingEra } from './names.ts';
 import { intervalOf } from './structure.ts';
 import {
   dayMoment,
@@ -101,17 +101,19 @@ function side(tree: Tree | null): Side | null {
 
 /** The first text with the era of the second where it has none of its own. */
 function withEra(left: string, right: string, calendar: Calendar): string {
-  const { era } = namesOf(calendar);
-  const after = new RegExp(`\\d['’]?s?\\s*(${era})$`, 'iu').exec(right)?.[1];
-  const before = new RegExp(`^(?:.*\\s)?(${era})\\s*\\d+$`, 'iu').exec(right)?.[1];
-  const mark = after ?? before;
-  if (mark === undefined || !/^\D*\d+(?:['’]?s)?$/.test(left) || new RegExp(`(?:^|[^\\p{L}])${era}`, 'iu').test(left))
-    return left;
-  return after === undefined ? left.replace(/(\d+)$/, `${mark} $1`) : `${left} ${mark}`;
+  if (!/^\D*\d+(?:['’]?s)?$/.test(left) || leadingEra(left, calendar) !== null) return left;
+  const ending = endingEra(right, calendar);
+  if (ending !== null) return `${left} ${ending.mark}`;
+  const mark = leadingEra(right, calendar);
+  return mark === null ? left : left.replace(/(\d+)$/, `${mark} $1`);
 }
 
 /** The first text with the year of the second: "May" beside "June 1994". */
 function withYear(left: string, right: string, calendar: Calendar): string {
-  const year = new RegExp(`${namesOf(calendar).year}$`, 'iu').exec(right)?.[0];
-  return year === undefined ? left : `${left} ${year}`;
+  const ending = endingEra(right, calendar);
+  const number = /-?\d+$/.exec(ending?.rest ?? right)?.[0];
+  if (number === undefined) return left;
+  const before = leadingEra(right, calendar);
+  if (ending !== null) return `${left} ${number} ${ending.mark}`;
+  return before === null ? `${left} ${number}` : `${left} ${before} ${number}`;
 }

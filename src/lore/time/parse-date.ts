@@ -94,8 +94,12 @@ function readTree(text: string, calendar: Calendar, attempt: Attempt): Tree | nu
   const isStructure = !isGregorian(calendar) || !/^\d{1,2}\/\d/.test(text);
   const fast = isStructure ? readStructure(text, numeric) : null;
   if (fast !== null) return fast;
-  const notation: MomentReader = (part) =>
-    numeric(part) ?? (isGregorian(calendar) ? readEdtfMoment(part) : null) ?? readNamed(part, calendar, attempt);
+  const notation: MomentReader = (part) => {
+    const written = numeric(part) ?? (isGregorian(calendar) ? readEdtfMoment(part) : null);
+    if (written !== null) return written;
+    const named = readNamed(part, calendar, attempt);
+    return named === null ? null : momentTree(named);
+  };
   const structured = isStructure ? readStructure(text, notation) : null;
   return structured ?? readPhrase(text, calendar, attempt);
 }

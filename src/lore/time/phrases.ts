@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { readNamed } from './named-moment.ts';
-import { namesOf } from './names.ts';
+import { eraNamed } from './names.ts';
 import { momentAfter, momentBefore } from './neighbours.ts';
 import { readNumeric } from './numeric-moment.ts';
 import { readDigits } from './numeric-order.ts';
@@ -61,10 +61,10 @@ export function readPhrase(text: string, calendar: Calendar, attempt: Attempt): 
 function readPlain(text: string, calendar: Calendar, attempt: Attempt): MomentTree | SetTree | null {
   const numeric = readNumeric(text, calendar);
   if (numeric !== null) return momentTree(numeric);
+  const named = readNamed(text, calendar, attempt);
+  if (named !== null) return momentTree(named);
   return (
-    readNamed(text, calendar, attempt) ??
-    readDigits(text, calendar, attempt) ??
-    readSpan(text, calendar, (rest) => readPlain(rest.trim(), calendar, attempt))
+    readDigits(text, calendar, attempt) ?? readSpan(text, calendar, (rest) => readPlain(rest.trim(), calendar, attempt))
   );
 }
 
@@ -121,7 +121,7 @@ function readShortened(text: string, read: Reader): Tree | null {
 
 /** An era-like word beside a number that the calendar does not know: "12 XYZ". */
 export function unknownEraIn(text: string, calendar: Calendar): string | null {
-  const [, after, before] = /^-?[\d,]+\s*(\p{Lu}[\p{Lu}.]{0,5})$|^(\p{Lu}[\p{Lu}.]{0,5})\s*[\d,]+$/u.exec(text) ?? [];
+  const [, after, before] = /^-?[\d,]+ ?([A-Z][A-Z.]{0,5})$|^([A-Z][A-Z.]{0,5}) ?[\d,]+$/.exec(text) ?? [];
   const word = after ?? before;
-  return word === undefined || new RegExp(`^${namesOf(calendar).era}$`, 'iu').test(word) ? null : word;
+  return word === undefined || eraNamed(word, calendar) !== null ? null : word;
 }

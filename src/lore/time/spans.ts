@@ -1,8 +1,8 @@
 import type { Calendar, Era } from './calendar.ts';
 import { defaultEra } from './eras.ts';
 import { isGregorian } from './gregorian.ts';
-import { eraNamed, eraRange, eraYears } from './named-moment.ts';
-import { namesOf } from './names.ts';
+import { eraRange, eraYears } from './named-moment.ts';
+import { beginningEra, endingEra, eraNamed } from './names.ts';
 import { partOfMonth, partOfYears, type SpanPart } from './parts-of-span.ts';
 import { type MomentTree, momentTree, type SetTree } from './tree.ts';
 
@@ -44,25 +44,16 @@ function partOf(tree: MomentTree | SetTree, part: SpanPart, calendar: Calendar):
 
 /** The 24th century is 2301 to 2400, not 23XX. */
 function readCentury(text: string, calendar: Calendar): SetTree | null {
-  const pattern = new RegExp(
-    `^(?:the\\s+)?(\\d{1,5})(?:st|nd|rd|th)[\\s-]+(?:century|cent\\.?)(?:\\s*,?\\s*(?:of\\s+the\\s+)?(${namesOf(calendar).era}))?$`,
-    'iu',
-  );
-  const [, ordinal, mark] = pattern.exec(text) ?? [];
-  const era = eraOrDefault(mark, calendar);
-  if (ordinal === undefined || era === null || Number(ordinal) < 1) return null;
-  return eraRange(era, (Number(ordinal) - 1) * 100 + 1, 100);
+  const { rest, era } = withoutEra(text, calendar);
+  const ordinal = Number(/^(?:the )?(\d{1,5})(?:st|nd|rd|th)[ -]+(?:century|cent\.?)$/i.exec(rest)?.[1] ?? 0);
+  return ordinal < 1 ? null : eraRange(era, (ordinal - 1) * 100 + 1, 100);
 }
 
 /** "the 2370s" is a decade, "the 2300s" a century. */
 function readDecade(text: string, calendar: Calendar): MomentTree | SetTree | null {
-  const pattern = new RegExp(
-    `^(?:the\\s+)?(\\d{1,6}0)['’]?s(?:\\s*,?\\s*(?:of\\s+the\\s+)?(${namesOf(calendar).era}))?$`,
-    'iu',
-  );
-  const [, digits, mark] = pattern.exec(text) ?? [];
-  const era = eraOrDefault(mark, calendar);
-  if (digits === undefined || era === null) return null;
+  const { rest, era } = withoutEra(text, calendar);
+  const digits = /^(?:the )?(\d{1,6}0)['’]?s$/i.exec(rest)?.[1];
+  if (digits === undefined) return null;
   const number = Number(digits);
   const count = number > 0 && number % 100 === 0 ? 100 : 10;
   // EDTF counts from a year 0, so that 490s BC is no -049X.
@@ -70,6 +61,8 @@ function readDecade(text: string, calendar: Calendar): MomentTree | SetTree | nu
   return momentTree(eraYears(era, number, count));
 }
 
-function eraOrDefault(mark: string | undefined, calendar: Calendar): Era | null {
-  return mark === undefined ? defaultEra(calendar) : (eraNamed(mark, calendar) ?? null);
+function withoutEra(text: string, calendar: Calendar): { readonly rest: string; readonly era: Era } {
+  const parted = endingEra(text, calendar) ?? beginningEra(text, calendar);
+  const era = parted === null ? null : eraNamed(parted.mark, calendar);
+  return parted === null || era === null ? { rest: text, era: defaultEra(calendar) } : { rest: parted.rest, era };
 }
