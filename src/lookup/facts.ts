@@ -107,3 +107,8 @@ export function compareRanks(a: readonly number[], b: readonly number[]): number
   }
   return 0;
 }
+
+/** A single claim as a fact of its own. */
+export function plainFact(claim: Claim, reader: LoreReader): Fact {
+  return { lead: claim, claims: [claim], continuity: claim.continuity, findings: reader.findingsOf([claim.id]) };
+}

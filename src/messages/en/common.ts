@@ -13,7 +13,9 @@ export const common = {
   accounts: (all: number, independent: number): string =>
     all === independent ? `${all} accounts` : `${all} accounts (${independent} independent)`,
   more: (n: number): string => `and ${n} more`,
-  inTimeline: (name: string): string => `in the ${name.replace(/^the /i, '')}`,
+  /** "in the First Splinter timeline", but "in Q's temporal crisis". */
+  inTimeline: (name: string): string =>
+    /^the /i.test(name) || !/(timeline|universe|continuity|history|world|canon)$/i.test(name) ? `in ${name}` : `in the ${name}`,
   modality: {
     asserted: '',
     hedged: 'hedged, not asserted',

@@ -1,0 +1,61 @@
+import type { Entity } from '../lore/entity.ts';
+import { handleOf } from '../lookup/name.ts';
+import type { Reading } from '../lookup/readings.ts';
+import { type Document, fact, type Item, type Link, line, small } from '../messages/document.ts';
+import { common } from '../messages/en/common.ts';
+import { lookups } from '../messages/en/lookups.ts';
+import type { Voice } from './voice.ts';
+
+/** Buttons a card can hold. */
+export const MOST_LINKS = 5;
+
+/** "Not recorded": what was looked for, the nearest names, one thing to try. */
+export function missingDocument(said: string, nearest: readonly Entity[], voice: Voice, tries: readonly string[]): Document {
+  const items: Item[] = [fact(line(said))];
+  if (nearest.length > 0) items.push(fact(small(lookups.missing.nearest(nearest.map((entity) => entity.name)))));
+  for (const words of tries) items.push(fact(small(lookups.missing.tryThis(words))));
+  return {
+    tone: 'empty',
+    heading: common.notRecorded,
+    items,
+    links: nearest.slice(0, MOST_LINKS).map((entity) => entryLink(entity, voice)),
+  };
+}
+
+/** Several things of one name: one line and one button each, with what tells them apart. */
+export function readingsDocument(typed: string, readings: readonly Reading[], voice: Voice, command = 'entry'): Document {
+  const [first] = readings;
+  const name = first?.entity.name ?? typed;
+  const isOneName = readings.every((reading) => reading.entity.name === name);
+  const heading = isOneName
+    ? lookups.entry.namesakes(readings.length, name, first?.entity.kind ?? '')
+    : lookups.entry.whichOne(typed);
+  return {
+    tone: 'plain',
+    heading,
+    items: readings.map((reading) => fact(readingLine(reading, voice, isOneName))),
+    links: readings.slice(0, MOST_LINKS).map(({ entity, continuity }) => ({
+      label: continuity === null ? entity.name : lookups.entry.counterpart(entity.name, continuity.name),
+      command,
+      options: { [command === 'entry' ? 'name' : command === 'regents' ? 'office' : 'of']: handleOf(voice.reader, entity) },
+    })),
+  };
+}
+
+function readingLine({ entity, continuity, about, claim }: Reading, voice: Voice, isOneName: boolean) {
+  const timeline = continuity?.name ?? lookups.entry.unknownTimeline;
+  const known = about !== '' ? about : claim === null ? lookups.entry.nothingSaid : voice.statement(claim);
+  const name = isOneName ? timeline : continuity === null ? entity.name : `${entity.name}, ${timeline}`;
+  return line({ strong: name.charAt(0).toUpperCase() + name.slice(1) }, ` · ${known}`);
+}
+
+export function entryLink(entity: Entity, voice: Voice): Link {
+  const { reader } = voice;
+  const timeline = entity.continuity === null ? null : reader.continuities.get(entity.continuity);
+  const isHome = timeline === null || timeline.id === reader.continuities.home.id;
+  return {
+    label: isHome ? entity.name : lookups.entry.counterpart(entity.name, timeline.name),
+    command: 'entry',
+    options: { name: handleOf(reader, entity) },
+  };
+}

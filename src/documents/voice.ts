@@ -1,0 +1,144 @@
+import type { Claim } from '../lore/claim.ts';
+import type { Entity } from '../lore/entity.ts';
+import { hasSign } from '../lore/finding.ts';
+import type { AccountId, ContinuityId, EntityId } from '../lore/ids.ts';
+import type { LoreReader } from '../lore/reader.ts';
+import type { DateKind, Day } from '../lore/time/bounds.ts';
+import { formatDate, parseDate } from '../lore/time/date.ts';
+import { yearText } from '../lore/time/year-text.ts';
+import type { Fact } from '../lookup/facts.ts';
+import { DATES_EN } from '../messages/dates-en.ts';
+import { type Line, small, type Text } from '../messages/document.ts';
+import { common } from '../messages/en/common.ts';
+import { predicateWords } from '../messages/en/predicates.ts';
+
+/** How the things of one lorebook are put into words. */
+export interface Voice {
+  readonly reader: LoreReader;
+  name(id: EntityId): string;
+  /** A date as people say it; '' for an undated claim. */
+  date(claim: Claim): string;
+  /** The year a day falls in, as people say it. */
+  year(day: Day): string;
+  /** The claim as one sentence: its own, or one made of its parts. */
+  statement(claim: Claim): string;
+  value(claim: Claim): string;
+  timeline(id: ContinuityId): string;
+  /** "The rebel-side telling; The expanded-works telling, citing Spectre" */
+  whoSays(claims: readonly Claim[]): string;
+  works(claims: readonly Claim[]): readonly string[];
+}
+
+/** More accounts than this on one line are counted instead of named. */
+const MOST_NAMED = 4;
+
+export function voiceOf(reader: LoreReader): Voice {
+  const name = (id: EntityId): string => reader.entity(id)?.name ?? '?';
+  const said = (text: string, kind: DateKind): string => {
+    const date = parseDate(text, reader.profile.calendar);
+    return date.ok ? formatDate(date.value, reader.profile.calendar, kind, DATES_EN) : text;
+  };
+  const date = (claim: Claim): string => {
+    if (claim.date !== null) return said(claim.date, claim.dateKind);
+    if (claim.dateKind !== 'asof') return '';
+    const now = reader.account(claim.account)?.now ?? null;
+    return now === null ? common.asTold : said(now, 'asof');
+  };
+  const value = (claim: Claim): string => valueText(claim, name, date);
+  const statement = (claim: Claim): string => {
+    if (claim.statement !== '') return claim.statement;
+    const words = predicateWords(claim.predicate, reader.predicates.get(claim.predicate)?.phrases ?? []);
+    const dated = claim.value.kind === 'date' ? '' : date(claim);
+    return `${name(claim.subject)} ${words.replace('%', () => value(claim))}${dated === '' ? '' : ` (${dated})`}.`;
+  };
+  return {
+    reader,
+    name,
+    date,
+    year: (day) => yearText(day, reader.profile.calendar, DATES_EN),
+    statement,
+    value,
+    timeline: (id) => reader.continuities.get(id).name,
+    whoSays: (claims) => whoSays(claims, reader),
+    works: (claims) => [...new Set(claims.flatMap((claim) => claim.citations.map((citation) => name(citation.work))))],
+  };
+}
+
+function valueText(claim: Claim, name: (id: EntityId) => string, date: (claim: Claim) => string): string {
+  const { value } = claim;
+  switch (value.kind) {
+    case 'entity':
+      return name(value.entity);
+    case 'text':
+    case 'quantity':
+      return value.text;
+    case 'yesno':
+      return value.yes ? common.yes : common.no;
+    case 'date':
+      return date(claim);
+    case 'unknown':
+      return common.unknown;
+    case 'none':
+      return common.none;
+  }
+}
+
+function whoSays(claims: readonly Claim[], reader: LoreReader): string {
+  const byAccount = new Map<AccountId, Set<string>>();
+  for (const claim of claims) {
+    const works = byAccount.get(claim.account) ?? new Set();
+    for (const citation of claim.citations) works.add(workText(citation.work, citation.locator, reader));
+    byAccount.set(claim.account, works);
+  }
+  const named = [...byAccount].map(([id, works]) => common.citing(reader.account(id)?.title ?? '?', [...works]));
+  if (named.length <= MOST_NAMED) return named.join('; ');
+  const independent = new Set([...byAccount.keys()].map((id) => rootOf(id, reader))).size;
+  const shown = named.slice(0, MOST_NAMED - 1);
+  return `${common.accounts(named.length, independent)}: ${shown.join('; ')} ${common.more(named.length - shown.length)}`;
+}
+
+function workText(work: EntityId, locator: string, reader: LoreReader): string {
+  const title = reader.entity(work)?.name ?? '?';
+  return locator === '' ? title : `${title} (${locator})`;
+}
+
+/** The account at the end of a chain of copies. */
+function rootOf(id: AccountId, reader: LoreReader): AccountId {
+  const seen = new Set<AccountId>();
+  let at = id;
+  while (!seen.has(at)) {
+    seen.add(at);
+    const original = reader.account(at)?.copyOf ?? null;
+    if (original === null) return at;
+    at = original;
+  }
+  return at;
+}
+
+/** The lines of a fact: what is said, then who says so, with everything that qualifies it. */
+export function factLines(fact: Fact, voice: Voice): Line[] {
+  const { lead } = fact;
+  const home = voice.reader.continuities.home.id;
+  const sentence = voice.statement(lead);
+  const timeline = fact.continuity === home ? [] : [common.inTimeline(voice.timeline(fact.continuity))];
+  const date = missingDate(lead, sentence, voice);
+  const tags = [voice.whoSays(fact.claims), common.modality[lead.modality], date, ...timeline].filter((tag) => tag !== '');
+  return [{ text: [sentence], hasSign: isDisputed(fact) }, small(tags.join(' · '))];
+}
+
+export function isDisputed(fact: Fact): boolean {
+  return fact.findings.some(hasSign);
+}
+
+/** The date, where the sentence itself does not tell it. */
+function missingDate(claim: Claim, sentence: string, voice: Voice): string {
+  const date = voice.date(claim);
+  const numbers = date.match(/\d+/g) ?? [];
+  return date === '' || (numbers.length > 0 && numbers.every((number) => sentence.includes(number))) ? '' : date;
+}
+
+/** An entity's name with its timeline, where the lorebook knows it. */
+export function nameInTimeline(entity: Entity, reader: LoreReader): Text {
+  if (entity.continuity === null) return [{ strong: entity.name }];
+  return [{ strong: entity.name }, `, ${reader.continuities.get(entity.continuity).name}`];
+}
