@@ -69,7 +69,7 @@ function parted(tokens: readonly Token[], calendar: Calendar): Dated | null {
   const year = beside ?? (first.digits > longest ? first : second);
   if (year.kind !== 'number') return null;
   const day = year === first ? second : first;
-  return day.masked > 0 || day.value < 0 ? null : { year, day: day.value, place, era };
+  return day.masked > 0 || day.value < 0 || day.digits > longest ? null : { year, day: day.value, place, era };
 }
 
 /** A number the era does not reach is a slip; a negative one runs on before it on purpose, as in ISO 8601. */
