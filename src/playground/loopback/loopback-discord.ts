@@ -8,6 +8,7 @@ import { announce } from './gateway/announce.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { GatewayFaults } from './gateway/gateway-faults.ts';
 import { interactionPayload } from './gateway/interaction-payload.ts';
+import { ACK_WITHIN_MS } from './interactions/interaction.ts';
 import { Interactions } from './interactions/interactions.ts';
 import { WorldBuilder } from './loopback-world.ts';
 import { Actor, type Standpoint } from './person/actor.ts';
@@ -41,6 +42,8 @@ export interface LoopbackOptions {
   readonly shards?: number;
   readonly maxConcurrency?: number;
   readonly attachmentBytes?: number;
+  /** When people read that the bot did not respond; shorter than Discord's 3 s only to save a test's time. */
+  readonly givesUpAfterMs?: number;
 }
 
 const DEFAULTS = {
@@ -53,6 +56,7 @@ const DEFAULTS = {
   shards: 1,
   maxConcurrency: 16,
   attachmentBytes: ATTACHMENT_BYTES,
+  givesUpAfterMs: ACK_WITHIN_MS,
 } as const satisfies Required<LoopbackOptions>;
 
 /**
@@ -85,7 +89,7 @@ export class LoopbackDiscord extends WorldBuilder {
       world,
       messages: new Messages(changes),
       commands: new Commands(changes, world.ids),
-      interactions: new Interactions(options.clock, world.ids, changes),
+      interactions: new Interactions(options.clock, world.ids, changes, options.givesUpAfterMs),
       origin: () => this.origin,
       attachmentBytes: () => options.attachmentBytes,
       gateway: { shards: options.shards, maxConcurrency: options.maxConcurrency },
@@ -93,9 +97,11 @@ export class LoopbackDiscord extends WorldBuilder {
     this.#gateway = new Gateway(this.#state, options);
     this.gatewayFaults = this.#gateway.faults;
     this.faults = new RestFaults();
-    this.rateLimits = new RateLimits(options.clock);
+    this.rateLimits = new RateLimits();
     changes.on((change) => announce(this.#gateway, this.#state, change));
     this.#http = createServer(this.#serve(options));
+    // Longer than any client keeps an idle connection, so that none is closed under a request.
+    this.#http.keepAliveTimeout = 120_000;
     this.#gateway.attach(this.#http);
   }
 

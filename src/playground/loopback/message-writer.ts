@@ -86,13 +86,15 @@ export function editMessage(
   const attachments = [...kept, ...uploaded(state, input, body, message.channelId)];
   const changeable = MESSAGE_FLAG.suppressEmbeds | MESSAGE_FLAG.componentsV2;
   const added = numberOr(body.flags, 0) & changeable;
+  // Suppressed embeds can be shown again; a V2 message stays one.
+  const shown = 'flags' in body ? message.flags & ~MESSAGE_FLAG.suppressEmbeds : message.flags;
   const whole = contents(state, { content: message.content, ...body }, attachments);
   return state.messages.replace({
     ...message,
     ...whole,
     embeds: 'embeds' in body ? whole.embeds : message.embeds,
     components: 'components' in body ? whole.components : message.components,
-    flags: (message.flags | added) & ~MESSAGE_FLAG.loading,
+    flags: (shown | added) & ~MESSAGE_FLAG.loading,
     // The first answer after "is thinking…" is not an edit to people.
     editedAtMs: (message.flags & MESSAGE_FLAG.loading) === 0 ? state.clock.now() : message.editedAtMs,
   });

@@ -87,6 +87,59 @@ describe('commands over the loopback Discord', () => {
     expect(choices).toEqual([{ name: 'Worf', value: 'Worf' }]);
   });
 
+  it('shows a command only to those it is for', async () => {
+    const manage = { name: 'manage', description: 'For admins', defaultMemberPermissions: '32' as const };
+    await bot.client.guilds.cache.get(world.beta.guild.id)?.commands.set([manage]);
+    bot.answer = async (interaction) => interaction.isChatInputCommand() && interaction.reply('Yes');
+    expect(() => world.beta.as('reader').type('/manage')).toThrow('/manage is not shown to this person');
+    expect(() => world.alpha.as('admin').type('/manage')).toThrow('There is no command /manage here');
+    for (const person of ['admin', 'owner'] as const) await world.beta.as(person).type('/manage').reply();
+    expect((await world.beta.as('reader').type('/manage', {}, { evenIfHidden: true }).reply()).content).toBe('Yes');
+    expect(world.discord.visibleCommands(world.beta.guild.id).map((command) => command.name)).toEqual([
+      'manage',
+      'lore',
+    ]);
+  });
+
+  it('keeps the id of a command that is registered again', async () => {
+    const [before] = world.discord.registeredCommands();
+    await bot.client.application.commands.set([LORE]);
+    expect(world.discord.registeredCommands()[0]?.id).toBe(before?.id);
+  });
+
+  it('records every request with its body and status', async () => {
+    world.discord.clearRequests();
+    await bot.client.application.commands.set([LORE]);
+    expect(world.discord.requests()).toMatchObject([
+      {
+        method: 'PUT',
+        path: `/applications/${world.discord.bot.id}/commands`,
+        status: 200,
+        fault: null,
+        body: [{ name: 'lore' }],
+      },
+    ]);
+  });
+
+  it('tells those who watch of everything, in order', async () => {
+    const kinds: string[] = [];
+    const stop = world.discord.changes.on((change) => kinds.push(change.kind));
+    bot.answer = async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      await interaction.editReply('Done');
+    };
+    await world.alpha.as('reader').type('/lore entry', { name: 'Worf' }).finalReply();
+    stop();
+    expect(kinds.filter((kind) => kind !== 'request')).toEqual([
+      'interaction-created',
+      'message-created',
+      'interaction-answered',
+      'thinking',
+      'message-updated',
+    ]);
+  });
+
   it.each([
     ['an unknown command', '/loer entry', { name: 'Worf' }, 'There is no command /loer here'],
     ['an unknown subcommand', '/lore nothing', { name: 'Worf' }, 'no subcommand "nothing"'],

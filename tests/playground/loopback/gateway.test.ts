@@ -48,21 +48,6 @@ describe('the gateway of the loopback Discord', () => {
     expect(await answers()).toBe('Here');
   });
 
-  it.each([
-    ['op 9 false', (discord: TestDiscord['discord']) => discord.gatewayFaults.invalidate(false)],
-    ['600 ms of outage', (discord: TestDiscord['discord']) => discord.gatewayFaults.goDown(600)],
-  ])(
-    'identifies anew after %s',
-    async (_, disturb) => {
-      const { client } = await connect();
-      const again = new Promise((resolve) => client.once(Events.ShardReady, resolve));
-      disturb(world.discord);
-      await again;
-      expect(await answers()).toBe('Here');
-    },
-    10_000,
-  );
-
   it('answers a heartbeat that it asked for', async () => {
     await connect();
     world.discord.gatewayFaults.askForHeartbeat();

@@ -80,8 +80,15 @@ describe('the life of an interaction', () => {
     expect(Number((ids[0] ?? 0n) >> 22n) + 1_420_070_400_000).toBe(nowMs);
   });
 
-  it('says after three real seconds that the bot did not respond', async () => {
-    const waiting = world.alpha.as('reader').type('/probe').reply();
-    await expect(waiting).rejects.toThrow('did not acknowledge /probe within 3 s');
+  it('fails before the eyes of whoever waits, and then for the bot', async () => {
+    const hasty = await startBotDiscord({ givesUpAfterMs: 50 });
+    const { send } = rawRest(hasty);
+    await send('PUT', `/applications/${hasty.discord.bot.id}/commands`, [{ name: 'probe', description: 'd' }]);
+    const invocation = hasty.alpha.as('reader').type('/probe');
+    await expect(invocation.reply()).rejects.toThrow('did not acknowledge /probe in time');
+    const { id, token, failed } = invocation.interaction;
+    expect(failed).toBe(true);
+    expect(await send('POST', `/interactions/${id}/${token}/callback`, reply)).toMatchObject({ body: { code: 10062 } });
+    await hasty.stop();
   });
 });

@@ -8,7 +8,7 @@ const PREMIUM = 6;
 
 export const componentId = maybe(whole({ min: 0, max: 2 ** 31 - 1 }));
 
-const emojiShape = shape({ id: maybe(snowflake), name: maybe(text({ max: 32 })), animated: maybe(yesNo) });
+const emojiShape = shape({ id: maybe(snowflake), name: need(text({ max: 32 })), animated: maybe(yesNo) });
 
 /** A custom emoji by id, or one that Unicode knows. */
 export const emoji: Check = (value, place) => {

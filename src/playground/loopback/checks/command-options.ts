@@ -52,7 +52,7 @@ function fieldsOf(type: number): Readonly<Record<string, Check>> {
   }
   if (type === INTEGER) return { ...named, ...offered, min_value: maybe(whole()), max_value: maybe(whole()) };
   if (type === NUMBER) return { ...named, ...offered, min_value: maybe(decimal()), max_value: maybe(decimal()) };
-  if (type === 7) return { ...named, channel_types: maybe(list(oneOf(CHANNEL_TYPES))) };
+  if (type === 7) return { ...named, channel_types: maybe(list(oneOf(CHANNEL_TYPES), { unique: true })) };
   return named;
 }
 

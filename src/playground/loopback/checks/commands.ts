@@ -15,8 +15,8 @@ const shared = {
   default_member_permissions: maybe(whole({ min: 0, max: PERMISSION_BITS })),
   dm_permission: maybe(yesNo),
   nsfw: maybe(yesNo),
-  contexts: maybe(list(oneOf([0, 1, 2]), { min: 1 })),
-  integration_types: maybe(list(oneOf([0, 1]), { min: 1 })),
+  contexts: maybe(list(oneOf([0, 1, 2]), { min: 1, unique: true })),
+  integration_types: maybe(list(oneOf([0, 1]), { min: 1, unique: true })),
   handler: maybe(oneOf([1, 2])),
 };
 

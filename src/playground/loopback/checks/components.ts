@@ -51,11 +51,11 @@ export function checkComponents(context: ComponentsContext): Check {
 }
 
 /** Runs the check only for components of a type that may stand here. */
-export function ofTypes(allowed: readonly number[], check: Check): Check {
+export function ofTypes(allowed: readonly unknown[], check: Check): Check {
   return (value, place) => {
     if (!isObject(value)) return place.fail('MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType.');
     if (value.type === undefined || value.type === null) return place.at('type').required();
-    if (!allowed.includes(Number(value.type))) {
+    if (!allowed.includes(value.type)) {
       return place
         .at('type')
         .fail('UNION_TYPE_CHOICES', `Value of field "type" must be one of (${allowed.join(', ')}).`);

@@ -3,12 +3,12 @@ import { LIMIT } from './limits.ts';
 import type { Place } from './problems.ts';
 import { also, list, maybe, oneOf, shape, snowflake, yesNo } from './shape.ts';
 
-const ids = maybe(list(snowflake, { max: LIMIT.mentionIds }));
+const ids = maybe(list(snowflake, { max: LIMIT.mentionIds, unique: true }));
 
 /** `allowed_mentions`: a kind may be allowed as a whole or by ids, not both. */
 export const checkAllowedMentions = also(
   shape({
-    parse: maybe(list(oneOf(['users', 'roles', 'everyone']))),
+    parse: maybe(list(oneOf(['users', 'roles', 'everyone']), { unique: true })),
     users: ids,
     roles: ids,
     replied_user: maybe(yesNo),

@@ -68,7 +68,7 @@ export const SELECTS: ReadonlyMap<unknown, Check> = new Map<unknown, Check>([
   [5, entitySelect(['user'])],
   [6, entitySelect(['role'])],
   [7, entitySelect(['user', 'role'])],
-  [8, entitySelect(['channel'], { channel_types: maybe(list(whole({ min: 0, max: 16 }))) })],
+  [8, entitySelect(['channel'], { channel_types: maybe(list(whole({ min: 0, max: 16 }), { unique: true })) })],
 ]);
 
 export function uniqueValues(options: readonly JsonObject[], place: Place): void {

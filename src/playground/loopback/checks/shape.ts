@@ -6,6 +6,11 @@ import type { Place } from './problems.ts';
 /** Looks at one value and reports what is wrong with it. */
 export type Check = (value: unknown, place: Place) => void;
 
+interface Count extends Range {
+  /** No value twice. */
+  readonly unique?: boolean;
+}
+
 interface Range {
   readonly min?: number;
   readonly max?: number;
@@ -69,10 +74,13 @@ export function oneOf(allowed: readonly unknown[]): Check {
   };
 }
 
-export function list(each: Check, { min = 0, max = Number.POSITIVE_INFINITY }: Range = {}): Check {
+export function list(each: Check, { min = 0, max = Number.POSITIVE_INFINITY, unique = false }: Count = {}): Check {
   return (value, place) => {
     if (!Array.isArray(value)) return place.fail('LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType.');
     if (value.length < min || value.length > max) place.fail('BASE_TYPE_BAD_LENGTH', lengthMessage(min, max));
+    if (unique && new Set(value).size < value.length) {
+      place.fail('SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value.');
+    }
     value.forEach((item, index) => {
       each(item, place.at(index));
     });

@@ -14,11 +14,13 @@ export class Interactions {
   readonly #clock: LoopbackClock;
   readonly #ids: SnowflakeSource;
   readonly #changes: Changes;
+  readonly #givesUpAfterMs: number;
   readonly #byId = new Map<string, Interaction>();
   readonly #idOf = new Map<string, string>();
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  constructor(clock: LoopbackClock, ids: SnowflakeSource, changes: Changes) {
+  constructor(clock: LoopbackClock, ids: SnowflakeSource, changes: Changes, givesUpAfterMs: number) {
+    this.#givesUpAfterMs = givesUpAfterMs;
     this.#clock = clock;
     this.#ids = ids;
     this.#changes = changes;
@@ -79,14 +81,14 @@ export class Interactions {
     this.#timers.clear();
   }
 
-  /** People read "The application did not respond" after three real seconds, whatever the clock given says. */
+  /** People read "The application did not respond" after real time, three seconds of it by default, whatever the clock given says. */
   #watch(id: string): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       const interaction = this.#byId.get(id);
       if (interaction === undefined || interaction.ack !== null) return;
       this.#changes.emit({ kind: 'interaction-failed', interaction: this.set({ ...interaction, failed: true }) });
-    }, ACK_WITHIN_MS);
+    }, this.#givesUpAfterMs);
     timer.unref();
     this.#timers.add(timer);
   }

@@ -80,8 +80,7 @@ export class Invocation {
 
   #answered(): Interaction {
     const { interaction } = this;
-    if (interaction.failed)
-      throw new Error(`The bot did not acknowledge ${this.#what} within 3 s.${this.#lastRefusal()}`);
+    if (interaction.failed) throw new Error(`The bot did not acknowledge ${this.#what} in time.${this.#lastRefusal()}`);
     return interaction;
   }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { LoopbackClock } from '../clock.ts';
 
 export interface RateLimit {
   readonly limit: number;
@@ -16,13 +15,8 @@ const GENEROUS: RateLimit = { limit: 100_000, windowMs: 1_000 };
 
 /** A bucket for each route and its major parameter, as Discord counts them. Generous unless a test narrows it. */
 export class RateLimits {
-  readonly #clock: LoopbackClock;
   readonly #buckets = new Map<string, { used: number; resetsAtMs: number }>();
   #rule: RateLimit = GENEROUS;
-
-  constructor(clock: LoopbackClock) {
-    this.#clock = clock;
-  }
 
   set(rule: RateLimit): void {
     this.#rule = rule;
@@ -34,7 +28,8 @@ export class RateLimits {
   }
 
   take(method: string, pattern: string, major: string): RateLimitState {
-    const now = this.#clock.now();
+    // Real time, since clients wait in real time.
+    const now = Date.now();
     const key = `${method} ${pattern} ${major}`;
     const held = this.#buckets.get(key);
     const bucket =

@@ -121,7 +121,9 @@ function withResponse(
   };
   const wired = { id: interaction.id, type: INTERACTION_TYPE[interaction.kind], ...place, ...shown };
   if (message === null || type === CALLBACK.deferredUpdate) return { interaction: wired };
-  const resource = { type, message: wireMessage(message, state.world, state.origin()) };
+  // Of a deferred answer the description knows only the message it made.
+  const made = type === CALLBACK.deferred ? CALLBACK.message : type;
+  const resource = { type: made, message: wireMessage(message, state.world, state.origin()) };
   return { interaction: wired, resource };
 }
 

@@ -1,6 +1,6 @@
 import { checkCommand, checkCommandList, overCommandLimit } from '../checks/commands.ts';
 import { Place } from '../checks/problems.ts';
-import { objectOf, objectsOf, textOr } from '../json.ts';
+import { type JsonObject, objectOf, objectsOf, textOr } from '../json.ts';
 import { REFUSAL, refuseFaults, tooManyCommands } from '../rest/api-error.ts';
 import { type Call, NO_CONTENT, ok, type Route, route } from '../rest/router.ts';
 import type { LoopbackState } from '../state.ts';
@@ -31,6 +31,14 @@ export function commandRoutes(state: LoopbackState): readonly Route[] {
     if (max !== null) throw tooManyCommands(max);
   };
 
+  const refuseTaken = (command: StoredCommand, name: string) => {
+    const holder = commands.named(command.guildId, command.type, name);
+    if (holder === undefined || holder.id === command.id) return;
+    const place = new Place();
+    place.fail('APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique');
+    refuseFaults(place);
+  };
+
   const list = (call: Call) => ok(commands.list(scope(call)).map(wire));
   const overwrite = (call: Call) => {
     const guildId = scope(call);
@@ -52,8 +60,9 @@ export function commandRoutes(state: LoopbackState): readonly Route[] {
   };
   const update = (call: Call) => {
     const command = known(call);
-    const definition = { ...command.definition, ...objectOf(call.json), type: command.type };
+    const definition: JsonObject = { ...command.definition, ...objectOf(call.json), type: command.type };
     check(definition);
+    refuseTaken(command, textOr(definition.name, ''));
     return ok(wire(commands.update(command, definition)));
   };
   const remove = (call: Call) => {
