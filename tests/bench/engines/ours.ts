@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { fold, slugOf } from '../../../src/lore/fold.ts';
+import { type Database, databaseOf } from '../../../src/lorebook/database.ts';
+import { find } from '../../../src/lorebook/find/find.ts';
+import { beginNameLoad } from '../../../src/lorebook/find/load-names.ts';
+import { migrate } from '../../../src/lorebook/migrate.ts';
+import type { Engine } from './engine.ts';
+
+const FILE = 'names.db';
+const INSERT = `INSERT INTO entity(slug, name, folded, kind) VALUES (?, ?, ?, 'person')`;
+
+/** As a lorebook is opened, but for the syncing of each commit, which measures the disk. */
+export function openBench(folder: string): { readonly database: Database; close(): void } {
+  const connection = new BetterSqlite3(join(folder, FILE));
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = NORMAL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('mmap_size = 1073741824');
+  const database = databaseOf(connection);
+  migrate(database, (sql) => connection.exec(sql), 0);
+  return { database, close: () => connection.close() };
+}
+
+export const ours: Engine = {
+  name: 'Concordance',
+  file: FILE,
+  build: (names, folder) => {
+    const { database, close } = openBench(folder);
+    database.transaction(() => {
+      const load = beginNameLoad(database);
+      for (const name of names) {
+        const folded = fold(name);
+        load.add(database.run(INSERT, slugOf(name), name, folded).lastId, [folded]);
+      }
+      load.end();
+    });
+    close();
+  },
+  open: (folder) => {
+    const { database } = openBench(folder);
+    return (query) => find(database, query, { purpose: 'suggest', limit: 25 }).hits.map((hit) => hit.entity.name);
+  },
+};
