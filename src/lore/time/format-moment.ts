@@ -47,6 +47,7 @@ function plainPhrase(moment: Moment, wording: Wording): string {
 /** A named span: "the late 24th century", "early 2371". */
 export function spanPhrase(span: SpanName, wording: Wording): string {
   const { words } = wording;
+  if (span.kind === 'era') return words.theSpan(span.era.name);
   if (span.kind === 'moment') return words.part(span.part, plainPhrase(span.moment, wording), false);
   const label = span.kind === 'century' ? words.century(span.ordinal) : words.years(String(span.number));
   const name = withEra(label, span.era, wording);

@@ -6,6 +6,7 @@ import { readNamed } from './named-moment.ts';
 import { readNumeric } from './numeric-moment.ts';
 import { readPhrase, unknownEraIn } from './phrases.ts';
 import { type Attempt, DATE_TEXT_LIMIT, type DateProblem, type DateResult, newAttempt } from './problem.ts';
+import { readEra } from './spans.ts';
 import { intervalOf, type MomentReader, readStructure } from './structure.ts';
 import { DEFAULT_TOLERANCES, type Tolerances } from './tolerance.ts';
 import { type End, momentTree, type Tree } from './tree.ts';
@@ -101,7 +102,7 @@ function readTree(text: string, calendar: Calendar, attempt: Attempt): Tree | nu
     return named === null ? null : momentTree(named);
   };
   const structured = isStructure ? readStructure(text, notation) : null;
-  return structured ?? readPhrase(text, calendar, attempt);
+  return structured ?? readPhrase(text, calendar, attempt) ?? readEra(text, calendar);
 }
 
 function notUnderstood(text: string, calendar: Calendar): DateProblem {

@@ -23,19 +23,19 @@ import {
 
 const FILLER = /^(?:(?:in|on|during|at|dated|as\s+of|the\s+year|year|either)\s+)+/i;
 const ABOUT =
-  /^(?:(?:about|around|circa|approximately|approx\.?|roughly|some\s?time\s+around|near)\s+|ca?\.?\s*(?=\d)|(?:ca?\.|\+\/-|±|~)\s*)(.+)$/i;
-const PERHAPS = /^(?:perhaps|maybe|possibly|probably|presumably|supposedly|apparently)\s+(.+)$/i;
+  /^(?:(?:in\s+or\s+(?:about|around)|about|around|circa|approximately|approx\.?|roughly|some\s?time\s+around|near)\s+|ca?\.?\s*(?=\d)|(?:ca?\.|\+\/-|±|~)\s*)(.+)$/i;
+const PERHAPS = /^(?:perhaps|maybe|possibly|probably|presumably|supposedly|apparently|allegedly)\s+(.+)$/i;
 const IN_BRACKETS =
-  /^(.+?)\s*\((roughly|approximately|approx\.?|circa|ca?\.?|about|suspected|supposedly|probably|possibly|perhaps|uncertain|\?)\)$/i;
-const IS_ABOUT = /^(?:r|a|c)/i;
+  /^(.+?)\s*\((roughly|approximately|approx\.?|circa|ca?\.?|about|estimated|suspected|supposedly|allegedly|alleged|presumed|presumably|probably|possibly|perhaps|uncertain|\?)\)$/i;
+const IS_ABOUT = /^(?:roughly|approx|circa|ca?\b|about|estimated)/i;
 
 const BEFORE = /^(?:some\s?time\s+)?(?:before|prior\s+to|earlier\s+than)\s+(.+)$/i;
 const AFTER = /^(?:some\s?time\s+)?(?:after|later\s+than)\s+(.+)$/i;
 const AT_LATEST =
-  /^(?:by|no\s+later\s+than|not\s+later\s+than|not\s+after|in\s+or\s+before|on\s+or\s+before|at\s+the\s+latest)\s+(.+)$/i;
+  /^(?:by|no\s+later\s+than|not\s+later\s+than|not\s+after|(?:in\s+|on\s+)?or\s+before|at\s+the\s+latest)\s+(.+)$/i;
 const OR_BEFORE = /^(.+?),?\s+or\s+(?:before|earlier)$/i;
 const AT_EARLIEST =
-  /^(?:no\s+earlier\s+than|not\s+earlier\s+than|not\s+before|(?:at\s+least\s+)?as\s+late\s+as|in\s+or\s+after|on\s+or\s+after)\s+(.+)$/i;
+  /^(?:no\s+earlier\s+than|not\s+earlier\s+than|not\s+before|(?:at\s+least\s+)?as\s+late\s+as|(?:in\s+|on\s+)?or\s+after)\s+(.+)$/i;
 const OR_AFTER = /^(.+?),?\s+or\s+(?:after|later)$/i;
 const SINCE = /^(?:(?:ever\s+)?since|from)\s+(.+?)(?:\s+(?:on|onwards?|forwards?))?$/i;
 const ONWARDS =

@@ -1,11 +1,12 @@
 import type { Calendar, Era } from './calendar.ts';
-import { eraOf, numberIn } from './eras.ts';
+import { eraOf, eraSpan, numberIn } from './eras.ts';
 import { eraYears } from './named-moment.ts';
 import { partOfMonth, partOfYears, type SpanPart } from './parts-of-span.ts';
 import { type Moment, rangeOf } from './tree.ts';
 
 /** What people call a range of moments. Years, centuries and decades are told by their number in an era. */
 export type SpanName =
+  | { readonly kind: 'era'; readonly era: Era }
   | { readonly kind: 'century'; readonly era: Era; readonly ordinal: number; readonly part: SpanPart | null }
   | { readonly kind: 'decade'; readonly era: Era; readonly number: number; readonly part: SpanPart | null }
   | { readonly kind: 'moment'; readonly moment: Moment; readonly part: SpanPart };
@@ -39,6 +40,8 @@ function yearsName(
   const era = eraOf(calendar, from.year);
   const number = numberIn(era, from.year);
   const isExact = !from.approximate && !to.approximate && !from.uncertain && !to.uncertain;
+  const whole = eraSpan(era);
+  if (isExact && whole.min === from.year && whole.max === to.year) return { kind: 'era', era };
   const nameOf = (start: number, count: number): SpanPart | null | undefined => {
     const low = eraYears(era, start, count).year;
     if (isExact && from.year === low && to.year === low + count - 1) return null;

@@ -1,10 +1,10 @@
 import type { Calendar, Era } from './calendar.ts';
-import { defaultEra } from './eras.ts';
+import { defaultEra, eraSpan } from './eras.ts';
 import { isGregorian } from './gregorian.ts';
 import { eraRange, eraYears } from './named-moment.ts';
 import { beginningEra, endingEra, eraNamed } from './names.ts';
 import { partOfMonth, partOfYears, type SpanPart } from './parts-of-span.ts';
-import { type MomentTree, momentTree, type SetTree } from './tree.ts';
+import { type MomentTree, momentTree, rangeOf, type SetTree, yearsMoment } from './tree.ts';
 
 const PARTS: readonly (readonly [pattern: RegExp, part: SpanPart])[] = [
   [/^(?:the\s+)?early[\s-]+(?:part\s+of\s+)?(.+)$/i, 'early'],
@@ -28,6 +28,15 @@ export function readSpan(
     if (tree !== null) return partOf(tree, part, calendar);
   }
   return null;
+}
+
+/** An age named alone, "in the Age of Stone": some time within it. */
+export function readEra(text: string, calendar: Calendar): SetTree | null {
+  const era = isGregorian(calendar) ? null : eraNamed(text.replace(/^(?:(?:in|during) )?(?:the )?/i, ''), calendar);
+  if (era === null) return null;
+  const { min, max } = eraSpan(era);
+  const side = (year: number) => (Number.isFinite(year) ? yearsMoment(year, 1) : null);
+  return rangeOf(side(min), side(max));
 }
 
 function partOf(tree: MomentTree | SetTree, part: SpanPart, calendar: Calendar): SetTree | null {

@@ -1,4 +1,12 @@
-import type { End, IntervalTree, Member, MomentTree, SetTree, Tree } from './tree.ts';
+import {
+  type End,
+  type IntervalTree,
+  isSameMoment,
+  type Member,
+  type MomentTree,
+  type SetTree,
+  type Tree,
+} from './tree.ts';
 
 /** Reads what stands between the marks of EDTF: one moment, or the set that it stands for. */
 export type MomentReader = (text: string) => MomentTree | SetTree | null;
@@ -17,7 +25,7 @@ export function readStructure(text: string, readMoment: MomentReader): Tree | nu
 
 /** S/S is S: it says no more. (The package refuses it.) */
 export function intervalOf(start: End, end: End): IntervalTree | MomentTree | SetTree {
-  const isSame = start.kind === 'moment' && end.kind === 'moment' && JSON.stringify(start) === JSON.stringify(end);
+  const isSame = start.kind === 'moment' && end.kind === 'moment' && isSameMoment(start.moment, end.moment);
   return isSame ? start : { kind: 'interval', start, end };
 }
 

@@ -84,6 +84,19 @@ export function rangeOf(from: Moment | null, to: Moment | null): SetTree {
   return oneOf([{ kind: 'range', from, to }]);
 }
 
+export function isSameMoment(a: Moment, b: Moment): boolean {
+  return (
+    a.year === b.year &&
+    a.years === b.years &&
+    a.month === b.month &&
+    a.day === b.day &&
+    a.season === b.season &&
+    a.approximate === b.approximate &&
+    a.uncertain === b.uncertain &&
+    a.literal?.text === b.literal?.text
+  );
+}
+
 export interface Doubt {
   readonly approximate?: boolean;
   readonly uncertain?: boolean;

@@ -101,6 +101,8 @@ describe('a calendar with days outside its months', () => {
     ['after Midwinter Day, 1023', '[1 Wolf Moon LA 1024..]', 'after Midwinter Day, LA 1023'],
     ['about Midwinter Day 1023', 'Midwinter Day LA 1023~', 'about Midwinter Day, LA 1023'],
     ['the 300s', 'LA 3XX', 'the LA 300s'],
+    ['in the Age of Stone', '[StA 1..StA 1440]', 'the Age of Stone'],
+    ['Age of Lamps', '[LA 1..]', 'after StA 1440'],
   ])('reads %j as %s and says %s', (given, text, said) => {
     const date = dateOf(given, THIRTEEN_MOONS);
     expect(date.text).toBe(text);
