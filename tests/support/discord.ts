@@ -1,4 +1,5 @@
-import { LoopbackDiscord, type LoopbackOptions } from '../../src/playground/loopback/loopback-discord.ts';
+import { LoopbackDiscord } from '../../src/playground/loopback/loopback-discord.ts';
+import type { LoopbackOptions } from '../../src/playground/loopback/loopback-options.ts';
 import type { PermissionName } from '../../src/playground/loopback/permissions.ts';
 import type { Actor } from '../../src/playground/loopback/person/actor.ts';
 import type { Channel, Guild, Member, Role } from '../../src/playground/loopback/world/model.ts';

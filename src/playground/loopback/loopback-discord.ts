@@ -1,15 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Changes } from './changes.ts';
-import { ATTACHMENT_BYTES } from './checks/limits.ts';
-import { type LoopbackClock, systemClock } from './clock.ts';
 import { RestFaults } from './faults.ts';
 import { announce } from './gateway/announce.ts';
 import { Gateway } from './gateway/gateway.ts';
 import type { GatewayFaults } from './gateway/gateway-faults.ts';
 import { interactionPayload } from './gateway/interaction-payload.ts';
-import { ACK_WITHIN_MS } from './interactions/interaction.ts';
 import { Interactions } from './interactions/interactions.ts';
+import type { JsonObject } from './json.ts';
+import { DEFAULT_OPTIONS, type LoopbackOptions } from './loopback-options.ts';
 import { WorldBuilder } from './loopback-world.ts';
 import { Actor, type Standpoint } from './person/actor.ts';
 import { serveAttachment } from './rest/attachment-files.ts';
@@ -24,40 +23,11 @@ import { identityRoutes } from './routes/identity.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { LoopbackState } from './state.ts';
+import { wireMessage } from './wire/message.ts';
 import { Commands, type StoredCommand } from './world/commands.ts';
 import { Messages } from './world/messages.ts';
 import type { Message, User } from './world/model.ts';
 import { World } from './world/world.ts';
-
-export interface LoopbackOptions {
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
-  readonly token?: string;
-  readonly clock?: LoopbackClock;
-  readonly botName?: string;
-  readonly heartbeatIntervalMs?: number;
-  /** Bits of the privileged intents that are switched on for the application; none by default. */
-  readonly allowedIntents?: number;
-  /** What GET /gateway/bot recommends. */
-  readonly shards?: number;
-  readonly maxConcurrency?: number;
-  readonly attachmentBytes?: number;
-  /** When people read that the bot did not respond; shorter than Discord's 3 s only to save a test's time. */
-  readonly givesUpAfterMs?: number;
-}
-
-const DEFAULTS = {
-  port: 0,
-  token: 'loopback.token.only',
-  clock: systemClock,
-  botName: 'Concordance',
-  heartbeatIntervalMs: 41_250,
-  allowedIntents: 0,
-  shards: 1,
-  maxConcurrency: 16,
-  attachmentBytes: ATTACHMENT_BYTES,
-  givesUpAfterMs: ACK_WITHIN_MS,
-} as const satisfies Required<LoopbackOptions>;
 
 /**
  * A Discord of one's own on 127.0.0.1: REST v10 and gateway for one application, with servers and people that code moves.
@@ -107,8 +77,8 @@ export class LoopbackDiscord extends WorldBuilder {
 
   /** Listens on 127.0.0.1 and answers from then on. */
   static async start(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
-    const discord = new LoopbackDiscord({ ...DEFAULTS, ...options });
-    await discord.#listen(options.port ?? DEFAULTS.port);
+    const discord = new LoopbackDiscord({ ...DEFAULT_OPTIONS, ...options });
+    await discord.#listen(options.port ?? DEFAULT_OPTIONS.port);
     return discord;
   }
 
@@ -170,6 +140,11 @@ export class LoopbackDiscord extends WorldBuilder {
 
   message(id: string): Message | undefined {
     return this.#state.messages.find(id);
+  }
+
+  /** A message as REST shows it, with the addresses of its files. */
+  wire(message: Message): JsonObject {
+    return wireMessage(message, this.#state.world, this.origin);
   }
 
   /** The messages of the direct conversation with a person. */

@@ -27,6 +27,11 @@ export interface NewMessage {
   readonly place?: readonly string[];
 }
 
+const DEFAULT = 0;
+const REPLY = 19;
+
+type Contents = Pick<Message, 'content' | 'embeds' | 'components' | 'attachments' | 'mentions'>;
+
 const KEPT_FLAGS =
   MESSAGE_FLAG.suppressEmbeds | MESSAGE_FLAG.suppressNotifications | MESSAGE_FLAG.voice | MESSAGE_FLAG.componentsV2;
 
@@ -34,41 +39,35 @@ const KEPT_FLAGS =
 export function createMessage(state: LoopbackState, input: MessageInput, to: NewMessage): Message {
   const body = checked(state, input, null, to.place ?? []);
   const attachments = uploaded(state, input, body, to.channel.id);
-  const flags = numberOr(body.flags, 0) & KEPT_FLAGS;
-  const viewerId = to.viewerId ?? null;
   const nonce = typeof body.nonce === 'string' || typeof body.nonce === 'number' ? body.nonce : null;
+  return add(state, to, contents(state, body, attachments), numberOr(body.flags, 0) & KEPT_FLAGS, nonce);
+}
+
+/** The "is thinking…" message of a deferred answer. */
+export function createThinking(state: LoopbackState, to: NewMessage): Message {
+  return add(state, to, contents(state, {}, []), MESSAGE_FLAG.loading, null);
+}
+
+function add(
+  state: LoopbackState,
+  to: NewMessage,
+  held: Contents,
+  flags: number,
+  nonce: string | number | null,
+): Message {
+  const viewerId = to.viewerId ?? null;
   return state.messages.add({
     id: state.world.ids.next(),
     channelId: to.channel.id,
     guildId: to.channel.guildId,
     authorId: to.authorId,
-    type: to.type ?? (to.replyTo ? 19 : 0),
-    ...contents(state, body, attachments),
+    type: to.type ?? (to.replyTo ? REPLY : DEFAULT),
+    ...held,
     flags: flags | (viewerId === null ? 0 : MESSAGE_FLAG.ephemeral),
     createdAtMs: state.clock.now(),
     editedAtMs: null,
     nonce,
     replyTo: to.replyTo ?? null,
-    origin: to.origin ?? null,
-    viewerId,
-  });
-}
-
-/** The "is thinking…" message of a deferred answer. */
-export function createThinking(state: LoopbackState, to: NewMessage): Message {
-  const viewerId = to.viewerId ?? null;
-  return state.messages.add({
-    id: state.world.ids.next(),
-    channelId: to.channel.id,
-    guildId: to.channel.guildId,
-    authorId: to.authorId,
-    type: to.type ?? 0,
-    ...contents(state, {}, []),
-    flags: MESSAGE_FLAG.loading | (viewerId === null ? 0 : MESSAGE_FLAG.ephemeral),
-    createdAtMs: state.clock.now(),
-    editedAtMs: null,
-    nonce: null,
-    replyTo: null,
     origin: to.origin ?? null,
     viewerId,
   });
@@ -117,7 +116,7 @@ function checked(
   return body;
 }
 
-function contents(state: LoopbackState, body: JsonObject, attachments: readonly Attachment[]) {
+function contents(state: LoopbackState, body: JsonObject, attachments: readonly Attachment[]): Contents {
   const context = { attachments, origin: state.origin(), ids: state.world.ids };
   const components = storedComponents(objectsOf(body.components), context);
   const content = textOr(body.content, '').trim();

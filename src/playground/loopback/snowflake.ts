@@ -20,10 +20,6 @@ export class SnowflakeSource {
   }
 }
 
-export function snowflakeTime(id: string): number {
-  return Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS;
-}
-
 /** The shard of `count` that serves a server. */
 export function shardOf(guildId: string, count: number): number {
   return Number((BigInt(guildId) >> 22n) % BigInt(count));
