@@ -8,6 +8,8 @@ export interface References {
    * With `kind`, only entities of that kind are known.
    */
   entities(text: string, kind?: string): readonly Entity[];
+  /** Entities whose name is written just so. */
+  named(name: string): readonly Entity[];
   /** The account of that title or slug. */
   account(text: string): Account | undefined;
   isSlugTaken(slug: string): boolean;

@@ -1,3 +1,4 @@
+import type { EntityId } from '../lore/ids.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
 import type { LoreWriter } from '../lore/writer.ts';
@@ -9,6 +10,8 @@ export interface Lorebook {
   readonly read: LoreReader;
   readonly write: LoreWriter;
   readonly references: References;
+  /** Counts a question about an entity; written in bundles, so that asking does not wait for the disk. */
+  noteAsked(entity: EntityId): void;
   /** For the parts of `lorebook/` alone. */
   readonly database: Database;
   /** Copies it whole, while it may be read and written, to a new file. */

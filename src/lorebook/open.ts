@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Clock } from '../lore/clock.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
+import { askCounter } from './ask-counter.ts';
 import { databaseOf } from './database.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
@@ -46,6 +47,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
     let writes = 0;
     // Our own writes are counted; those of another process show in data_version.
     const version = (): number => Number(open.pragma('data_version', { simple: true })) * 2 ** 26 + writes;
+    const asked = askCounter(database);
     const read = loreReader(database, version);
     return ok({
       path,
@@ -55,8 +57,12 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       write: loreWriter(database, () => {
         writes += 1;
       }),
+      noteAsked: asked.note,
       backup: async (to) => void (await open.backup(to)),
-      close: () => open.close(),
+      close: () => {
+        asked.flush();
+        open.close();
+      },
     });
   } catch (error) {
     connection?.close();

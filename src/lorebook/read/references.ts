@@ -30,6 +30,7 @@ export function references(database: Database, accounts: () => readonly Account[
       }
       return [];
     },
+    named: (name) => many(BY_NAME, name),
     account: (text) =>
       accounts().find((account) => account.slug === text) ??
       accounts().find((account) => account.title === text) ??

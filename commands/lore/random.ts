@@ -1,0 +1,24 @@
+import { randomJson } from '../../src/documents/lookup-json.ts';
+import { randomDocument } from '../../src/documents/search.ts';
+import { voiceOf } from '../../src/documents/voice.ts';
+import { random as lookUp } from '../../src/lookup/random.ts';
+import { commands } from '../../src/messages/en/commands.ts';
+import type { LookupCommand } from '../command.ts';
+
+export const random = {
+  name: 'random',
+  description: commands.lore.random.description,
+  options: [],
+  positional: [],
+  answer: (lorebook) => {
+    const voice = voiceOf(lorebook.read);
+    const view = lookUp(lorebook.read, Math.random(), Math.random());
+    return {
+      kind: 'answered',
+      isFound: view.status === 'answered',
+      document: randomDocument(view, voice),
+      json: () => randomJson(view, voice),
+      again: {},
+    };
+  },
+} satisfies LookupCommand;

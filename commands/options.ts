@@ -1,0 +1,64 @@
+import type { Lorebook } from '../src/lorebook/lorebook.ts';
+import { handleOf } from '../src/lookup/name.ts';
+import { problems } from '../src/messages/en/problems.ts';
+import { type YearWindow, yearWindow } from '../src/lore/time/date.ts';
+import type { CommandOption, Suggestion } from './command.ts';
+
+/** Longest name a person can type into an option. */
+const LONGEST_NAME = 200;
+const LONGEST_DATE = 100;
+/** Choices Discord shows. */
+const MOST_CHOICES = 25;
+/** Characters a choice can have. */
+const LONGEST_CHOICE = 100;
+
+/** An option that names a thing of the lorebook, suggested on every keystroke. */
+export function nameOption(
+  name: string,
+  description: string,
+  how: { readonly isRequired?: boolean; readonly kinds?: readonly string[] } = {},
+): CommandOption {
+  return {
+    name,
+    description,
+    type: 'string',
+    maxLength: LONGEST_NAME,
+    ...(how.isRequired === undefined ? {} : { isRequired: how.isRequired }),
+    suggest: (lorebook, typed) => suggestNames(lorebook, typed, how.kinds),
+  };
+}
+
+/** A year or date, read by the lorebook's calendar. */
+export function dateOption(name: string, description: string): CommandOption {
+  return { name, description, type: 'string', maxLength: LONGEST_DATE };
+}
+
+function suggestNames(lorebook: Lorebook, typed: string, kinds: readonly string[] | undefined): readonly Suggestion[] {
+  const { read } = lorebook;
+  const only = kinds === undefined ? {} : { kinds };
+  return read.find(typed, { purpose: 'suggest', limit: MOST_CHOICES, ...only }).hits.map(({ entity, matched, match }) => {
+    const timeline = entity.continuity === null ? null : read.continuities.get(entity.continuity);
+    const isElsewhere = timeline !== null && timeline.id !== read.continuities.home.id;
+    const also = match === 'alias' && matched !== entity.name ? ` (${matched})` : '';
+    const label = `${entity.name}${also}${isElsewhere ? `, ${timeline.name}` : ''}`;
+    return { name: shorten(label), value: handleOf(read, entity, LONGEST_CHOICE) };
+  });
+}
+
+/** A label is shortened with a sign that it was; the value behind it is whole. */
+function shorten(label: string): string {
+  return label.length <= LONGEST_CHOICE ? label : `${[...label].slice(0, LONGEST_CHOICE - 1).join('').slice(0, LONGEST_CHOICE - 1)}…`;
+}
+
+export type ReadYear =
+  | { readonly ok: true; readonly window: YearWindow | null; readonly typed: string | null }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads a year option; null where it was left empty. */
+export function readYear(lorebook: Lorebook, typed: string | undefined): ReadYear {
+  const text = typed?.trim() ?? '';
+  if (text === '') return { ok: true, window: null, typed: null };
+  const read = yearWindow(text, lorebook.read.profile.calendar);
+  return read.ok ? { ok: true, window: read.value, typed: text } : { ok: false, message: problems.date(read.problem) };
+}
+

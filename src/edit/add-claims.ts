@@ -1,0 +1,157 @@
+import type { Account } from '../lore/account.ts';
+import { type Continuity, type ContinuityTree, continuityTree } from '../lore/continuity.ts';
+import { slugOf } from '../lore/fold.ts';
+import type { ContinuityId } from '../lore/ids.ts';
+import type { ClaimCells, RowFault } from '../lore/intake/claim-columns.ts';
+import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
+import type { LoreReader } from '../lore/reader.ts';
+import type { References } from '../lore/references.ts';
+import { uniqueSlug } from '../lore/unique-slug.ts';
+import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
+import { type BatchOptions, type BatchReport, BatchTally, isToBeWritten, PROGRESS_EVERY, Undone } from './batch.ts';
+import { rememberedReferences } from './remembered-references.ts';
+import { type RowWriter, writeRow } from './write-row.ts';
+
+export type ClaimRowInput =
+  | { readonly line: number; readonly cells: ClaimCells }
+  | { readonly line: number; readonly fault: RowFault };
+
+export interface BatchTarget {
+  readonly read: LoreReader;
+  readonly write: LoreWriter;
+  readonly references: References;
+  readonly actor: Actor;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Adds claims of one account in one transaction: all rows, or none and every reason (unless `isPartial`). */
+export function addClaims(
+  target: BatchTarget,
+  accountTitle: string,
+  rows: Iterable<ClaimRowInput>,
+  options: BatchOptions,
+): BatchReport {
+  try {
+    return target.write.transaction((session) => {
+      const batch = openBatch(target, session, accountTitle, options.canCreate);
+      const tally = new BatchTally();
+      for (const row of rows) {
+        tally.rows += 1;
+        if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
+        takeRow(row, batch, tally);
+      }
+      if (!isToBeWritten(tally, options)) throw new Undone(tally.report(false));
+      session.record({
+        actor: target.actor,
+        op: 'add-claims',
+        target: `account:${batch.intake.account.slug}`,
+        after: { account: batch.intake.account.title, claims: tally.taken },
+        at: target.at,
+      });
+      return tally.report(true);
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.report;
+    throw error;
+  }
+}
+
+interface Batch {
+  readonly intake: Intake;
+  readonly writer: RowWriter;
+}
+
+function takeRow(row: ClaimRowInput, { intake, writer }: Batch, tally: BatchTally): void {
+  if ('fault' in row) {
+    tally.fault(row.line, [row.fault]);
+    return;
+  }
+  const read = readClaimRow(row.cells, intake);
+  if (!read.ok) {
+    tally.fault(row.line, read.problem);
+    return;
+  }
+  const { key } = read.value;
+  if (key !== null && writer.session.hasKey(intake.account.id, key)) {
+    tally.fault(row.line, [{ kind: 'duplicate-key', text: key }]);
+    return;
+  }
+  writeRow(read.value, writer);
+  tally.note(row.line, read.value.notes);
+  tally.taken += 1;
+}
+
+function openBatch(target: BatchTarget, session: WriteSession, title: string, canCreate: boolean): Batch {
+  const { read } = target;
+  const references = rememberedReferences(target.references);
+  const account = target.references.account(title) ?? makeAccount(title, session, read);
+  const works = new Map(read.works().map((work) => [work.entity, work.continuity]));
+  let tree: ContinuityTree = read.continuities;
+  const continuityOf = (slug: string): ContinuityId => {
+    const known = tree.bySlug(slug);
+    if (known !== undefined) return known.id;
+    const made = makeContinuity(slug, session, target.references, tree);
+    tree = continuityTree([...tree.all, made], tree.home.id);
+    return made.id;
+  };
+  const { predicates, profile } = read;
+  return {
+    intake: {
+      references,
+      predicates,
+      calendar: profile.calendar,
+      account,
+      canCreate,
+      get continuities() {
+        return tree;
+      },
+    },
+    writer: {
+      session,
+      references,
+      account,
+      continuityOf,
+      workContinuity: (work) => works.get(work) ?? null,
+      home: tree.home.id,
+    },
+  };
+}
+
+function makeAccount(title: string, session: WriteSession, read: LoreReader): Account {
+  const slug = uniqueSlug(title, null, (text) => read.accounts.some((account) => account.slug === text));
+  const account = {
+    slug,
+    title,
+    kind: '',
+    voice: '',
+    continuity: null,
+    here: null,
+    now: null,
+    copyOf: null,
+    tier: 0,
+  };
+  return { id: session.addAccount(account), ...account };
+}
+
+/** A timeline that a row names and the lorebook lacks: a branch of the default one. */
+function makeContinuity(text: string, session: WriteSession, references: References, tree: ContinuityTree): Continuity {
+  const entity = session.addEntity({
+    slug: uniqueSlug(text, null, references.isSlugTaken),
+    name: text,
+    kind: 'continuity',
+    continuity: null,
+    about: '',
+    isShared: false,
+  });
+  const continuity = {
+    slug: slugOf(text),
+    name: text,
+    parent: tree.home.id,
+    branch: null,
+    branchDay: null,
+    tier: 0,
+    entity,
+  };
+  return { id: session.addContinuity(continuity), ...continuity };
+}

@@ -1,0 +1,49 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+const CHUNK_BYTES = 1 << 20;
+
+/** A file that is not what it should be as a whole. */
+export class TableError extends Error {
+  readonly problem: TableProblem;
+  constructor(problem: TableProblem) {
+    super(problem.kind);
+    this.problem = problem;
+  }
+}
+
+export type TableProblem =
+  | { readonly kind: 'not-utf8'; readonly path: string }
+  | { readonly kind: 'no-such-file'; readonly path: string }
+  | { readonly kind: 'not-a-table'; readonly path: string; readonly columns: readonly string[] }
+  | { readonly kind: 'two-columns'; readonly path: string; readonly column: string }
+  | { readonly kind: 'unknown-column'; readonly path: string; readonly column: string; readonly known: readonly string[] };
+
+/** Reads a UTF-8 file in pieces, synchronously, so that it can be loaded inside one transaction. Throws TableError. */
+export function* textChunks(path: string): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  const file = open(path);
+  try {
+    for (;;) {
+      const bytes = readSync(file, buffer, 0, CHUNK_BYTES, null);
+      yield decoder.decode(buffer.subarray(0, bytes), { stream: bytes > 0 });
+      if (bytes === 0) return;
+    }
+  } catch (error) {
+    if (error instanceof TypeError) throw new TableError({ kind: 'not-utf8', path });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function open(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {
+      throw new TableError({ kind: 'no-such-file', path });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,6 @@
+// The npm scripts start here: the version is checked before anything that an old Node could not load.
+import './require-node.mjs';
+
+const [, , what] = process.argv;
+process.argv.splice(2, 1);
+await import(what === 'lore' ? './cli/main.ts' : './main.ts');

@@ -1,0 +1,36 @@
+/** Names of things a person sees in Discord's command list. Descriptions: at most 100 characters. */
+export const commands = {
+  lore: {
+    description: 'Ask what the accounts say, and who says so',
+    private: 'Show the answer to me alone',
+    entry: {
+      description: 'Everything recorded on one person, place, office, event or thing',
+      name: 'Whom or what to look up',
+    },
+    members: {
+      description: 'Who belonged to a polity, group or crew',
+      of: 'Whose members',
+      year: 'Only those of this year',
+    },
+    regents: {
+      description: 'The holders of an office in order, with the gaps',
+      office: 'Which office (left empty: the chief one)',
+      year: 'Who held it in this year',
+    },
+    battles: {
+      description: 'Battles and deeds of war, by side, place and time',
+      of: 'Whose battles, or where',
+      from: 'From this year on',
+      to: 'Up to this year',
+    },
+    sources: {
+      description: 'Works and accounts: what each says and what rests on it alone',
+      name: 'Which work or account (left empty: all of them)',
+    },
+    search: {
+      description: 'Search names and statements',
+      text: 'Words to look for',
+    },
+    random: { description: 'One recorded fact by chance' },
+  },
+} as const;

@@ -1,0 +1,63 @@
+import type { DateProblem } from '../../lore/time/problem.ts';
+import type { OpenProblem } from '../../lorebook/open.ts';
+import type { OwnerProblem } from '../../lorebook/owner.ts';
+import { common } from './common.ts';
+
+/** One clear sentence for each thing that can be wrong: what, where, and what to do. */
+export const problems = {
+  date: (problem: DateProblem): string => {
+    switch (problem.kind) {
+      case 'date-missing':
+        return 'A date is missing: write a year such as 2372.';
+      case 'date-too-long':
+        return `That date is longer than ${problem.limit} characters: write a year such as 2372, or a day such as 15 May 1994.`;
+      case 'date-not-understood':
+        return `“${problem.text}” is not a date in the ${problem.calendar} calendar: write a year (2372), a day (15 May 1994) or a span (2370 to 2375).`;
+      case 'date-ambiguous':
+        return `“${problem.text}” can be read as ${common.or(problem.readings)}: write the month as a word, or year-month-day.`;
+      case 'no-such-month':
+        return `“${problem.text}” names month ${problem.month}, but a year has ${problem.months}: write a month from 1 to ${problem.months}.`;
+      case 'no-such-day':
+        return `“${problem.text}” names day ${problem.day}, but that month has ${problem.days}: write a day from 1 to ${problem.days}.`;
+      case 'no-such-leap-day':
+        return `“${problem.text}” names ${problem.name}, which that year does not have: write a leap year or another day.`;
+      case 'unknown-era':
+        return `“${problem.text}” names the era ${problem.era}, which this calendar does not have: write one of ${common.or(problem.eras)}.`;
+      case 'year-outside-era':
+        return `“${problem.text}” lies outside the era ${problem.era}, which runs from ${problem.first}${problem.last === null ? ' on' : ` to ${problem.last}`}: write a year within it.`;
+      case 'year-too-far':
+        return `“${problem.text}” is further off than ${problem.limit.toLocaleString('en')} years: write a nearer year.`;
+      case 'date-backwards':
+        return `“${problem.text}” ends before it begins: write the earlier date first.`;
+      case 'end-given-twice':
+        return `“${problem.text}” has an end already, and ${problem.end} is given beside it: leave one of them out.`;
+      case 'date-without-bounds':
+        return `“${problem.text}” does not say when: write a year such as 2372.`;
+    }
+  },
+  open: (problem: OpenProblem): string => {
+    switch (problem.kind) {
+      case 'not-a-lorebook':
+        return `${problem.path} is not a lorebook (not a SQLite file): name another file, or move it away so that a new one can be made.`;
+      case 'corrupt':
+        return `${problem.path} is damaged: put back a backup of it; the file was left as it is.`;
+      case 'locked':
+        return `${problem.path} is locked by another process: close that one, or try again in a moment.`;
+      case 'read-only':
+        return `${problem.path} cannot be written (file or folder is read-only or missing): give this user the right to write there, or name another folder.`;
+      case 'sqlite-too-old':
+        return `SQLite ${problem.found} is too old, ${problem.needed} or newer is needed: run npm ci again.`;
+      case 'written-by-newer-version':
+        return `This lorebook was written by a newer version (it has ${problem.migration}): update the program; the file was left as it is.`;
+      case 'migrations-out-of-order':
+        return `This lorebook's history is out of order (${problem.expected} was expected, ${problem.found} was found): put back a backup of it; the file was left as it is.`;
+    }
+  },
+  owner: (problem: OwnerProblem): string =>
+    `Another bot is running on the folder ${problem.folder}: stop it first, or set LOREBOOK_DIR to another folder.`,
+  broken: (reference: string): string =>
+    `Something broke here, and nothing was changed. Tell the host of this bot the reference ${reference}.`,
+  unknownCommand: 'This command is not known any more: Discord shows the new ones in a minute.',
+  onlyInServers: 'A lorebook belongs to a server: use this command in one.',
+  staleButton: 'This button is from an older version of the bot: run the command again.',
+} as const;
