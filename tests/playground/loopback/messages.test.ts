@@ -128,9 +128,14 @@ describe('messages over the loopback Discord', () => {
     ['an unknown path', 'GET', '/nowhere', {}, 404, 0],
     ['an unknown channel', 'GET', '/channels/1', {}, 404, 10003],
     ['an unknown server', 'GET', '/guilds/1', {}, 404, 10004],
+    ['a limit that is none', 'GET', '/guilds/GUILD/members?limit=x', {}, 400, 50035],
+    ['an id that is none', 'GET', '/guilds/GUILD/members?after=x', {}, 400, 50035],
     ['a wrong method', 'PUT', '/gateway/bot', {}, 405, 0],
   ])('refuses %s', async (_, method, path, headers, status, code) => {
-    expect(await rest.send(method, path, undefined, headers)).toMatchObject({ status, body: { code } });
+    expect(await rest.send(method, path.replace('GUILD', world.alpha.guild.id), undefined, headers)).toMatchObject({
+      status,
+      body: { code },
+    });
   });
 
   it('refuses JSON that is none', async () => {

@@ -1,6 +1,7 @@
 import { objectOf, textOr } from '../json.ts';
 import { guildPermissions, hasPermission } from '../permissions.ts';
 import { REFUSAL } from '../rest/api-error.ts';
+import { queryCount, queryId } from '../rest/query.ts';
 import { type Call, NO_CONTENT, ok, type Route, route } from '../rest/router.ts';
 import type { LoopbackState } from '../state.ts';
 import { wireChannel, wireGuild } from '../wire/guild.ts';
@@ -49,15 +50,15 @@ export function guildRoutes(state: LoopbackState): readonly Route[] {
       return ok(wireRole(role));
     }),
     route('GET', '/guilds/:guild/members', (call) => {
-      const after = BigInt(call.query.get('after') ?? '0');
-      const limit = Number(call.query.get('limit') ?? '1');
+      const after = queryId(call.query, 'after') ?? 0n;
+      const limit = queryCount(call.query, 'limit', 1, 1000);
       const members = [...known(call).members.values()].filter((item) => BigInt(item.user.id) > after);
       members.sort((a, b) => (BigInt(a.user.id) < BigInt(b.user.id) ? -1 : 1));
       return ok(members.slice(0, limit).map(wireMember));
     }),
     route('GET', '/guilds/:guild/members/search', (call) => {
       const query = (call.query.get('query') ?? '').toLowerCase();
-      const limit = Number(call.query.get('limit') ?? '1');
+      const limit = queryCount(call.query, 'limit', 1, 1000);
       const members = [...known(call).members.values()];
       const named = members.filter((item) => (item.nick ?? item.user.username).toLowerCase().startsWith(query));
       return ok(named.slice(0, limit).map(wireMember));

@@ -3,6 +3,7 @@ import { isObject, objectOf, textOr } from '../json.ts';
 import { createMessage, editMessage } from '../message-writer.ts';
 import { hasPermission, type PermissionName } from '../permissions.ts';
 import { REFUSAL, refuseFaults } from '../rest/api-error.ts';
+import { queryCount, queryId } from '../rest/query.ts';
 import { type Call, NO_CONTENT, ok, type Route, route } from '../rest/router.ts';
 import type { LoopbackState } from '../state.ts';
 import { wireChannel } from '../wire/guild.ts';
@@ -87,20 +88,16 @@ export function messageRoutes(state: LoopbackState): readonly Route[] {
 
 /** Newest first, as Discord lists them; `after` takes the oldest that follow. */
 function page(all: readonly Message[], query: URLSearchParams): readonly Message[] {
-  const limit = Number(query.get('limit') ?? PAGE);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    const place = new Place();
-    place.at('limit').fail('NUMBER_TYPE_MAX', 'int value should be between 1 and 100.');
-    refuseFaults(place);
-  }
-  const after = query.get('after');
-  const before = query.get('before');
-  if (after !== null)
+  const limit = queryCount(query, 'limit', PAGE, 100);
+  const after = queryId(query, 'after');
+  const before = queryId(query, 'before');
+  if (after !== null) {
     return all
-      .filter((message) => BigInt(message.id) > BigInt(after))
+      .filter((message) => BigInt(message.id) > after)
       .slice(0, limit)
       .reverse();
-  const older = before === null ? all : all.filter((message) => BigInt(message.id) < BigInt(before));
+  }
+  const older = before === null ? all : all.filter((message) => BigInt(message.id) < before);
   return older.slice(-limit).reverse();
 }
 
