@@ -140,6 +140,10 @@ export function isEphemeral(message: Message): boolean {
   return (message.flags & MESSAGE_FLAG.ephemeral) !== 0;
 }
 
+export function isComponentsV2(message: Message): boolean {
+  return (message.flags & MESSAGE_FLAG.componentsV2) !== 0;
+}
+
 export function isThread(channel: Channel): boolean {
   return channel.type >= CHANNEL_TYPE.announcementThread && channel.type <= CHANNEL_TYPE.privateThread;
 }
