@@ -45,6 +45,8 @@ export interface LoreReader {
   claimsByWork(work: EntityId, limit: number): readonly Claim[];
   /** Dated claims that may fall in the span, earliest first. */
   claimsWithin(span: DaySpan, limit: number): readonly Claim[];
+  /** Dated claims whose date begins in the span, earliest first. */
+  claimsBeginning(span: DaySpan, limit: number): readonly Claim[];
   /** Claims whose statement holds the words, best first. */
   claimsByText(text: string, limit: number): readonly Claim[];
   /** Findings in which any of the claims stands, gravest first. */
@@ -60,8 +62,17 @@ export interface LoreReader {
   entityAt(pick: number): Entity | undefined;
   entitiesOfKind(kind: string, limit: number): readonly Entity[];
 
+  /** Entities whose folded name or alias is exactly one of the texts; one question for all of them. */
+  named(folded: readonly string[]): readonly NamedEntity[];
   /** Names: see `finder.ts`. */
   find(text: string, options: FindOptions): Found;
+}
+
+export interface NamedEntity {
+  /** The text that it goes by. */
+  readonly folded: string;
+  readonly entity: Entity;
+  readonly isAlias: boolean;
 }
 
 export interface Resting {

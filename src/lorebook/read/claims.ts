@@ -21,6 +21,8 @@ const BY_WORK = `SELECT DISTINCT ${CLAIM_COLUMNS} FROM citation
 const WITHIN = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE ${LIVE} AND first_day IS NOT NULL AND first_day <= ? AND (last_day IS NULL OR last_day >= ?)
   ORDER BY first_day, id LIMIT ?`;
+const BEGINNING = `SELECT ${CLAIM_COLUMNS} FROM claim
+  WHERE ${LIVE} AND first_day IS NOT NULL AND first_day >= ? AND first_day <= ? ORDER BY first_day, id LIMIT ?`;
 const QUALIFIERS = 'SELECT name, entity_id AS entity, text FROM qualifier WHERE claim_id = ? ORDER BY position';
 const CITATIONS = 'SELECT work_id AS work, locator FROM citation WHERE claim_id = ? ORDER BY position';
 
@@ -44,6 +46,8 @@ export function claimReader(database: Database) {
     claimsByPredicate: (predicate: string, limit: number) => many(BY_PREDICATE, predicate, limit),
     claimsByAccount: (account: AccountId, limit: number) => many(BY_ACCOUNT, account, limit),
     claimsByWork: (work: EntityId, limit: number) => many(BY_WORK, work, limit),
+    claimsBeginning: (span: DaySpan, limit: number) =>
+      many(BEGINNING, span.from ?? FIRST_DAY, span.to ?? LAST_DAY, limit),
     claimsWithin: (span: DaySpan, limit: number) => many(WITHIN, span.to ?? LAST_DAY, span.from ?? FIRST_DAY, limit),
   };
 }

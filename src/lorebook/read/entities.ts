@@ -1,6 +1,6 @@
 import type { Entity } from '../../lore/entity.ts';
 import type { EntityId } from '../../lore/ids.ts';
-import type { LorebookCounts } from '../../lore/reader.ts';
+import type { LorebookCounts, NamedEntity } from '../../lore/reader.ts';
 import type { Database } from '../database.ts';
 import { ENTITY_COLUMNS, type EntityRow, toEntity } from '../rows/entity-row.ts';
 
@@ -8,6 +8,12 @@ const BY_ID = `SELECT ${ENTITY_COLUMNS}, merged_into FROM entity WHERE id = ?`;
 const BY_SLUG = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE slug = ? AND merged_into IS NULL`;
 const BY_KIND = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE kind = ? AND merged_into IS NULL ORDER BY id LIMIT ?`;
 const ALIASES = 'SELECT text FROM alias WHERE entity_id = ? ORDER BY text';
+// CROSS JOIN: one look into the index for each text, whatever the planner thinks of the list.
+const NAMED = `SELECT wanted.value AS called, ${ENTITY_COLUMNS} FROM json_each(?) AS wanted
+  CROSS JOIN entity ON entity.folded = wanted.value WHERE entity.merged_into IS NULL LIMIT ?`;
+const NAMED_BY_ALIAS = `SELECT wanted.value AS called, ${ENTITY_COLUMNS} FROM json_each(?) AS wanted
+  CROSS JOIN alias ON alias.folded = wanted.value
+  CROSS JOIN entity ON entity.id = alias.entity_id WHERE entity.merged_into IS NULL LIMIT ?`;
 // Those that point at it, the one it points at, and those that point where it points.
 const COUNTERPARTS = `SELECT ${ENTITY_COLUMNS} FROM entity
   JOIN entity AS self ON self.id = ?
@@ -27,6 +33,9 @@ const COUNTS = `SELECT
   (SELECT COUNT(*) FROM account) AS accounts,
   (SELECT COUNT(*) FROM work) AS works`;
 
+/** Of a name that thousands bear, nobody needs them all. */
+const MOST_NAMED = 500;
+
 /** A chain of merges longer than this is a loop in a tampered file. */
 const LONGEST_MERGE_CHAIN = 50;
 
@@ -43,6 +52,14 @@ export function entityReader(database: Database) {
   return {
     entity,
     entityBySlug: (slug: string) => one(database.get<EntityRow>(BY_SLUG, slug)),
+    named: (folded: readonly string[]): readonly NamedEntity[] => {
+      const texts = JSON.stringify(folded);
+      const rows = (sql: string, isAlias: boolean): NamedEntity[] =>
+        database
+          .all<EntityRow & { called: string }>(sql, texts, MOST_NAMED)
+          .map((row) => ({ folded: row.called, entity: toEntity(row), isAlias }));
+      return [...rows(NAMED, false), ...rows(NAMED_BY_ALIAS, true)];
+    },
     entitiesOfKind: (kind: string, limit: number) => database.all<EntityRow>(BY_KIND, kind, limit).map(toEntity),
     aliases: (id: EntityId) => database.all<{ text: string }>(ALIASES, id).map((row) => row.text),
     counterparts: (id: EntityId) => database.all<EntityRow>(COUNTERPARTS, id).map(toEntity),
