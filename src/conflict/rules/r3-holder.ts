@@ -1,0 +1,168 @@
+import type { EntityId } from '../../lore/ids.ts';
+import { type Bounds, mustOverlap, tightened } from '../../lore/time/bounds.ts';
+import type { Breach } from '../breach.ts';
+import { type Fact, isCompared, isDated, qualifier } from '../fact.ts';
+import { type PairRule, pairBreaches } from '../pairwise.ts';
+import { dateText, excludeEachOther, valueText } from '../values.ts';
+import type { World } from '../world.ts';
+import { byPredicate, groupBy, type HolderGroup, type HolderRule, keyOf, type SubjectRule } from './rule.ts';
+
+/** One holder of a thing at a time: two whose times must overlap however their open ends are filled in. */
+export const r3Holder: HolderRule = {
+  id: 'R3',
+  class: 'conflict',
+  find: (world, group) => {
+    const first = group.facts[0];
+    if (first === undefined || world.being(group.held)?.isShared === true) return [];
+    const holders = group.facts.filter((fact) => isDated(fact) && fact.kind === 'entity');
+    const terms = withSuccessions(holders, group.successions);
+    return pairBreaches(world, holders, {
+      ...oneAtATime(world, terms, (fact) => fact.subject),
+      subject: group.held,
+      predicate: first.predicate,
+      key: '',
+    });
+  },
+};
+
+/** One value of a subject at a time. */
+export const r3Value: SubjectRule = {
+  id: 'R3',
+  class: 'conflict',
+  find: (world, { subject, facts }) =>
+    [...byPredicate(facts)].flatMap(([id, all]) => {
+      const predicate = world.predicates.get(id);
+      if (predicate?.cardinality !== '1@t' || predicate.valueKind === 'quantity') return [];
+      const dated = all.filter((fact) => isDated(fact) && (fact.kind === 'entity' || fact.kind === 'text'));
+      return [...groupBy(dated, (fact) => keyOf(world, fact, predicate.key))].flatMap(([key, group]) =>
+        pairBreaches(world, group, {
+          ...oneAtATime(world, new Map(), (fact) => fact.object),
+          subject,
+          predicate: predicate.id,
+          key,
+          clash: (a, b) => (excludeEachOther(world, a, b) && mustOverlap(a.bounds, b.bounds) ? {} : null),
+        }),
+      );
+    }),
+};
+
+/** A holder's time as the claim tells it, narrowed by a succession that ended it. */
+interface Term {
+  readonly bounds: Bounds;
+  readonly because: readonly Fact[];
+}
+
+function oneAtATime(
+  world: World,
+  terms: ReadonlyMap<Fact, Term>,
+  who: (fact: Fact) => EntityId | null,
+): Omit<PairRule, 'subject' | 'predicate' | 'key'> {
+  const boundsOf = (fact: Fact): Bounds => terms.get(fact)?.bounds ?? fact.bounds;
+  const name = (fact: Fact): string => {
+    const id = who(fact);
+    return id === null ? valueText(world, fact) : `=${world.being(id)?.slug ?? id}`;
+  };
+  return {
+    rule: 'R3',
+    severity: 3,
+    value: name,
+    signature: (fact) => `${name(fact)}|${dateText({ ...fact, bounds: boundsOf(fact) })}`,
+    clash: (a, b) => {
+      const [first, second] = [who(a), who(b)];
+      if (first === null || second === null || first === second) return null;
+      const alike = excludeEachOther(
+        world,
+        { ...a, kind: 'entity', object: first },
+        { ...b, kind: 'entity', object: second },
+      );
+      return alike && mustOverlap(boundsOf(a), boundsOf(b)) ? {} : null;
+    },
+    because: (a, b) => [
+      ...(mustOverlap(a.bounds, boundsOf(b)) ? [] : (terms.get(a)?.because ?? [])),
+      ...(mustOverlap(boundsOf(a), b.bounds) ? [] : (terms.get(b)?.because ?? [])),
+    ],
+  };
+}
+
+/** "As of 2372" and "succeeded in 2375" together say: from 2372 at the latest until 2375. */
+function withSuccessions(holders: readonly Fact[], successions: readonly Fact[]): ReadonlyMap<Fact, Term> {
+  const terms = new Map<Fact, Term>();
+  const dated = successions.filter((fact) => isDated(fact) && isCompared(fact));
+  for (const fact of holders) {
+    const ending = dated.find(
+      (succession) =>
+        succession.subject === fact.subject &&
+        succession.continuity === fact.continuity &&
+        fact.bounds.eHi === null &&
+        isAfter(succession, fact),
+    );
+    if (ending === undefined) continue;
+    const { sLo, eHi } = ending.bounds;
+    terms.set(fact, { bounds: tightened({ ...fact.bounds, eLo: sLo ?? fact.bounds.eLo, eHi }), because: [ending] });
+  }
+  return terms;
+}
+
+function isAfter(succession: Fact, term: Fact): boolean {
+  const started = tightened(term.bounds).sHi;
+  return started !== null && succession.bounds.sLo !== null && succession.bounds.sLo > started;
+}
+
+/**
+ * "As of D" beside a claim by which the same state begins after D or ends before it (R4). An account that tells both
+ * tells of two terms.
+ */
+export function asOfBreaches(
+  world: World,
+  facts: readonly Fact[],
+  matter: Pick<PairRule, 'subject' | 'predicate' | 'key'>,
+): readonly Breach[] {
+  return pairBreaches(world, facts.filter(isDated), {
+    ...matter,
+    rule: 'R4',
+    severity: 3,
+    value: dateText,
+    signature: (fact) => `${dateText(fact)}|${fact.account}`,
+    clash: (a, b) => {
+      if (a.account === b.account && a.continuity === b.continuity) return null;
+      return isBeforeOrAfter(a.bounds, b.bounds) || isBeforeOrAfter(b.bounds, a.bounds) ? {} : null;
+    },
+    agrees: (own, inherited) =>
+      !isBeforeOrAfter(own.bounds, inherited.bounds) && !isBeforeOrAfter(inherited.bounds, own.bounds),
+  });
+}
+
+/** `point` says "then" and no more; `term` says when it began or ended. */
+function isBeforeOrAfter(point: Bounds, term: Bounds): boolean {
+  if (point.sLo !== null || point.eHi !== null || point.eLo === null || point.sHi === null) return false;
+  const begunAfter = term.sLo !== null && term.sLo > point.sHi;
+  const endedBefore = term.eHi !== null && term.eHi < point.eLo;
+  return begunAfter || endedBefore;
+}
+
+export const r4Holder: HolderRule = {
+  id: 'R4',
+  class: 'conflict',
+  find: (world, group: HolderGroup) =>
+    [...groupBy(group.facts, (fact) => String(fact.subject))].flatMap(([, alike]) => {
+      const first = alike[0];
+      if (first === undefined) return [];
+      const key = world.being(first.subject)?.slug ?? '';
+      return asOfBreaches(world, alike, { subject: group.held, predicate: first.predicate, key });
+    }),
+};
+
+export const r4Value: SubjectRule = {
+  id: 'R4',
+  class: 'conflict',
+  find: (world, { subject, facts }) =>
+    [...byPredicate(facts)].flatMap(([id, all]) => {
+      const predicate = world.predicates.get(id);
+      if (predicate?.temporal !== 'state' || predicate.cardinality === '1o@t' || id === 'existed') return [];
+      if (predicate.cardinality === 'n' && predicate.valueKind !== 'entity') return [];
+      const told = all.filter((fact) => fact.kind === 'entity' || fact.kind === 'text');
+      return [...groupBy(told, (fact) => `${valueText(world, fact)}|${qualifier(fact, 'role')?.text ?? ''}`)].flatMap(
+        ([key, alike]) => asOfBreaches(world, alike, { subject, predicate: predicate.id, key }),
+      );
+    }),
+};
