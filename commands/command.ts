@@ -1,5 +1,5 @@
-import type { Document } from '../src/messages/document.ts';
 import type { Lorebook } from '../src/lorebook/lorebook.ts';
+import type { Document } from '../src/messages/document.ts';
 
 /** What a person can fill in. A name option says which things it may name. */
 export interface CommandOption {

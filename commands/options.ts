@@ -1,7 +1,8 @@
-import type { Lorebook } from '../src/lorebook/lorebook.ts';
 import { handleOf } from '../src/lookup/name.ts';
-import { problems } from '../src/messages/en/problems.ts';
+import { fold } from '../src/lore/fold.ts';
 import { type YearWindow, yearWindow } from '../src/lore/time/date.ts';
+import type { Lorebook } from '../src/lorebook/lorebook.ts';
+import { problems } from '../src/messages/en/problems.ts';
 import type { CommandOption, Suggestion } from './command.ts';
 
 /** Longest name a person can type into an option. */
@@ -36,18 +37,26 @@ export function dateOption(name: string, description: string): CommandOption {
 function suggestNames(lorebook: Lorebook, typed: string, kinds: readonly string[] | undefined): readonly Suggestion[] {
   const { read } = lorebook;
   const only = kinds === undefined ? {} : { kinds };
-  return read.find(typed, { purpose: 'suggest', limit: MOST_CHOICES, ...only }).hits.map(({ entity, matched, match }) => {
-    const timeline = entity.continuity === null ? null : read.continuities.get(entity.continuity);
-    const isElsewhere = timeline !== null && timeline.id !== read.continuities.home.id;
-    const also = match === 'alias' && matched !== entity.name ? ` (${matched})` : '';
-    const label = `${entity.name}${also}${isElsewhere ? `, ${timeline.name}` : ''}`;
-    return { name: shorten(label), value: handleOf(read, entity, LONGEST_CHOICE) };
-  });
+  return read
+    .find(typed, { purpose: 'suggest', limit: MOST_CHOICES, ...only })
+    .hits.map(({ entity, matched, match }) => {
+      const timeline = entity.continuity === null ? null : read.continuities.get(entity.continuity);
+      const isElsewhere = timeline !== null && timeline.id !== read.continuities.home.id;
+      // An alias that the name itself shows would only say it twice.
+      const also = match === 'alias' && !fold(entity.name).includes(fold(matched)) ? ` (${matched})` : '';
+      const label = `${entity.name}${also}${isElsewhere ? `, ${timeline.name}` : ''}`;
+      return { name: shorten(label), value: handleOf(read, entity, LONGEST_CHOICE) };
+    });
 }
 
 /** A label is shortened with a sign that it was; the value behind it is whole. */
 function shorten(label: string): string {
-  return label.length <= LONGEST_CHOICE ? label : `${[...label].slice(0, LONGEST_CHOICE - 1).join('').slice(0, LONGEST_CHOICE - 1)}…`;
+  return label.length <= LONGEST_CHOICE
+    ? label
+    : `${[...label]
+        .slice(0, LONGEST_CHOICE - 1)
+        .join('')
+        .slice(0, LONGEST_CHOICE - 1)}…`;
 }
 
 export type ReadYear =
@@ -61,4 +70,3 @@ export function readYear(lorebook: Lorebook, typed: string | undefined): ReadYea
   const read = yearWindow(text, lorebook.read.profile.calendar);
   return read.ok ? { ok: true, window: read.value, typed: text } : { ok: false, message: problems.date(read.problem) };
 }
-

@@ -5,7 +5,8 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 /** An empty value in `.env` is the same as none. */
 const text = z.string().trim().min(1);
-const blankIsMissing = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const blankIsMissing = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 
 export const configSchema = z.object({
   DISCORD_TOKEN: z.preprocess(blankIsMissing, text.regex(/^\S+$/, 'has spaces in it: copy the token again').optional()),
@@ -17,9 +18,17 @@ export const configSchema = z.object({
   STARTER_PACK: z.preprocess(blankIsMissing, text.default('mirror-universe')),
   PLAYGROUND_PORT: z.preprocess(
     blankIsMissing,
-    z.coerce.number({ error: 'is not a port: write a whole number from 0 to 65535' }).int('is not a whole number').min(0, 'is below 0').max(65535, 'is above 65535').default(4711),
+    z.coerce
+      .number({ error: 'is not a port: write a whole number from 0 to 65535' })
+      .int('is not a whole number')
+      .min(0, 'is below 0')
+      .max(65535, 'is above 65535')
+      .default(4711),
   ),
-  LOG_LEVEL: z.preprocess(blankIsMissing, z.enum(LEVELS, { error: `is not one of ${LEVELS.join(', ')}` }).default('info')),
+  LOG_LEVEL: z.preprocess(
+    blankIsMissing,
+    z.enum(LEVELS, { error: `is not one of ${LEVELS.join(', ')}` }).default('info'),
+  ),
 });
 
 export interface Config {

@@ -16,13 +16,13 @@ export const battles = {
   ],
   positional: ['of'],
   answer: (lorebook, options) => {
-    const from = readYear(lorebook, options['from']);
+    const from = readYear(lorebook, options.from);
     if (!from.ok) return { kind: 'refused', message: from.message };
-    const to = readYear(lorebook, options['to']);
+    const to = readYear(lorebook, options.to);
     if (!to.ok) return { kind: 'refused', message: to.message };
     const voice = voiceOf(lorebook.read);
     const span = { min: from.window?.min ?? null, max: to.window?.max ?? null };
-    const view = lookUp(lorebook.read, options['of'], span);
+    const view = lookUp(lorebook.read, options.of, span);
     if (view.status === 'answered' && view.of !== null) lorebook.noteAsked(view.of.id);
     return {
       kind: 'answered',

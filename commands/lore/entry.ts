@@ -14,7 +14,7 @@ export const entry = {
   positional: ['name'],
   answer: (lorebook, options) => {
     const voice = voiceOf(lorebook.read);
-    const view = lookUp(lorebook.read, options['name'] ?? '');
+    const view = lookUp(lorebook.read, options.name ?? '');
     if (view.status === 'answered') lorebook.noteAsked(view.entity.id);
     return {
       kind: 'answered',

@@ -15,10 +15,10 @@ export const members = {
   ],
   positional: ['of'],
   answer: (lorebook, options) => {
-    const year = readYear(lorebook, options['year']);
+    const year = readYear(lorebook, options.year);
     if (!year.ok) return { kind: 'refused', message: year.message };
     const voice = voiceOf(lorebook.read);
-    const view = lookUp(lorebook.read, options['of'] ?? '', year.window);
+    const view = lookUp(lorebook.read, options.of ?? '', year.window);
     if (view.status === 'answered') lorebook.noteAsked(view.of.id);
     return {
       kind: 'answered',

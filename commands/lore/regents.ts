@@ -15,10 +15,10 @@ export const regents = {
   ],
   positional: ['office'],
   answer: (lorebook, options) => {
-    const year = readYear(lorebook, options['year']);
+    const year = readYear(lorebook, options.year);
     if (!year.ok) return { kind: 'refused', message: year.message };
     const voice = voiceOf(lorebook.read);
-    const view = lookUp(lorebook.read, options['office'], year.window);
+    const view = lookUp(lorebook.read, options.office, year.window);
     if (view.status === 'answered') lorebook.noteAsked(view.office.id);
     return {
       kind: 'answered',

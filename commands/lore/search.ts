@@ -23,7 +23,7 @@ export const search = {
   positional: ['text'],
   answer: (lorebook, options) => {
     const voice = voiceOf(lorebook.read);
-    const text = [...(options['text'] ?? '')].slice(0, LONGEST_SEARCH).join('');
+    const text = [...(options.text ?? '')].slice(0, LONGEST_SEARCH).join('');
     const view = lookUp(lorebook.read, text);
     return {
       kind: 'answered',

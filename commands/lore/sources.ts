@@ -1,8 +1,8 @@
 import { sourcesJson } from '../../src/documents/lookup-json.ts';
 import { sourcesDocument } from '../../src/documents/sources.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
-import { fold } from '../../src/lore/fold.ts';
 import { sources as lookUp } from '../../src/lookup/sources.ts';
+import { fold } from '../../src/lore/fold.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import type { CommandOption, LookupCommand } from '../command.ts';
 import { nameOption } from '../options.ts';
@@ -34,7 +34,7 @@ export const sources = {
   positional: ['name'],
   answer: (lorebook, options) => {
     const voice = voiceOf(lorebook.read);
-    const view = lookUp(lorebook.read, options['name']);
+    const view = lookUp(lorebook.read, options.name);
     return {
       kind: 'answered',
       isFound: view.status !== 'not-recorded',

@@ -40,7 +40,17 @@ export function battlesDocument(
 }
 
 /** What decides a fight comes first. */
-const READING_ORDER = ['date', 'location', 'participant', 'commanded_by', 'captured', 'conquered', 'destroyed_target', 'victor', 'outcome'];
+const READING_ORDER = [
+  'date',
+  'location',
+  'participant',
+  'commanded_by',
+  'captured',
+  'conquered',
+  'destroyed_target',
+  'victor',
+  'outcome',
+];
 
 function battleItems(battle: Battle, voice: Voice): Item[] {
   const year = battle.from === null ? words.undated : voice.year(battle.from);
@@ -50,7 +60,9 @@ function battleItems(battle: Battle, voice: Voice): Item[] {
     return at === -1 ? READING_ORDER.length : at;
   };
   // The date stands in the heading already, unless it is what is disputed.
-  const shown = battle.facts.filter((told) => told.lead.predicate !== 'date' || isDisputed(told) || battle.facts.length === 1);
+  const shown = battle.facts.filter(
+    (told) => told.lead.predicate !== 'date' || isDisputed(told) || battle.facts.length === 1,
+  );
   return [
     heading(title),
     ...[...shown].sort((a, b) => rank(a) - rank(b)).map((told) => fact(...factLines(told, voice))),

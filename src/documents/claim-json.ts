@@ -1,6 +1,6 @@
+import type { Reading } from '../lookup/readings.ts';
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
-import type { Reading } from '../lookup/readings.ts';
 import type { Voice } from './voice.ts';
 
 /** A claim as programs read it; the names of the fields are fixed. */

@@ -1,7 +1,17 @@
-import { hasSign } from '../lore/finding.ts';
 import type { Entry } from '../lookup/entry.ts';
 import { handleOf } from '../lookup/name.ts';
-import { type Document, fact, heading, type Item, type Line, type Link, line, small, type Tone } from '../messages/document.ts';
+import { hasSign } from '../lore/finding.ts';
+import {
+  type Document,
+  fact,
+  heading,
+  type Item,
+  type Line,
+  type Link,
+  line,
+  small,
+  type Tone,
+} from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';

@@ -1,5 +1,3 @@
-import type { Claim } from '../lore/claim.ts';
-import type { Day } from '../lore/time/bounds.ts';
 import type { Battles } from '../lookup/battles.ts';
 import type { Entry } from '../lookup/entry.ts';
 import type { Members } from '../lookup/members.ts';
@@ -7,6 +5,8 @@ import type { Random } from '../lookup/random.ts';
 import type { Gap, Holder, Regents } from '../lookup/regents.ts';
 import type { Search } from '../lookup/search.ts';
 import type { SourceSummary, Sources } from '../lookup/sources.ts';
+import type { Claim } from '../lore/claim.ts';
+import type { Day } from '../lore/time/bounds.ts';
 import { claimsJson, entityJson, readingJson } from './claim-json.ts';
 import { findingsJson } from './findings-json.ts';
 import { termText } from './regents.ts';
@@ -152,7 +152,16 @@ function sourceJson({ source, claims, alone, released }: SourceSummary, voice: V
   }
   const { entity, title, form, series } = source.work;
   const slug = voice.reader.entity(entity)?.slug ?? null;
-  return { source: 'work', entity: slug, name: title, kind: form, series, released: released?.date ?? null, rests: claims, alone };
+  return {
+    source: 'work',
+    entity: slug,
+    name: title,
+    kind: form,
+    series,
+    released: released?.date ?? null,
+    rests: claims,
+    alone,
+  };
 }
 
 export function searchJson(view: Search, voice: Voice) {
@@ -180,7 +189,12 @@ function nothing(status: 'not-recorded') {
 }
 
 function ambiguous(readings: readonly Parameters<typeof readingJson>[0][], voice: Voice) {
-  return { status: 'ambiguous', items: [], conflicts: [], readings: readings.map((reading) => readingJson(reading, voice)) };
+  return {
+    status: 'ambiguous',
+    items: [],
+    conflicts: [],
+    readings: readings.map((reading) => readingJson(reading, voice)),
+  };
 }
 
 function conflictsOf(claims: readonly Claim[], voice: Voice) {

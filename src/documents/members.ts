@@ -26,11 +26,11 @@ export function membersDocument(view: Members, voice: Voice, year: string | null
         tone: members.some((member) => isDisputed(member.fact)) ? 'dispute' : 'plain',
         heading: year === null ? words.heading(of.name) : words.headingIn(of.name, year),
         items: members.map(({ entity, fact: told, isSure }) => {
-          const [sentence, who] = factLines(told, voice);
+          const [sentence, ...who] = factLines(told, voice);
+          const doubt = told.claims.some((claim) => claim.date !== null) ? words.noEnd : words.notSure;
           const lines: Line[] = [{ text: [{ strong: entity.name }], hasSign: isDisputed(told) }];
           if (sentence !== undefined) lines.push({ text: sentence.text });
-          if (who !== undefined) lines.push(isSure ? who : small(...who.text, ` · ${words.notSure}`));
-          return fact(...lines);
+          return fact(...lines, ...who, ...(isSure ? [] : [small(doubt)]));
         }),
         closing: corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))],
         links: [of, ...members.map((member) => member.entity)].slice(0, MOST_LINKS).map((one) => entryLink(one, voice)),

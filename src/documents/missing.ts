@@ -1,6 +1,6 @@
-import type { Entity } from '../lore/entity.ts';
 import { handleOf } from '../lookup/name.ts';
 import type { Reading } from '../lookup/readings.ts';
+import type { Entity } from '../lore/entity.ts';
 import { type Document, fact, type Item, type Link, line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
@@ -10,7 +10,12 @@ import type { Voice } from './voice.ts';
 export const MOST_LINKS = 5;
 
 /** "Not recorded": what was looked for, the nearest names, one thing to try. */
-export function missingDocument(said: string, nearest: readonly Entity[], voice: Voice, tries: readonly string[]): Document {
+export function missingDocument(
+  said: string,
+  nearest: readonly Entity[],
+  voice: Voice,
+  tries: readonly string[],
+): Document {
   const items: Item[] = [fact(line(said))];
   if (nearest.length > 0) items.push(fact(small(lookups.missing.nearest(nearest.map((entity) => entity.name)))));
   for (const words of tries) items.push(fact(small(lookups.missing.tryThis(words))));
@@ -23,7 +28,12 @@ export function missingDocument(said: string, nearest: readonly Entity[], voice:
 }
 
 /** Several things of one name: one line and one button each, with what tells them apart. */
-export function readingsDocument(typed: string, readings: readonly Reading[], voice: Voice, command = 'entry'): Document {
+export function readingsDocument(
+  typed: string,
+  readings: readonly Reading[],
+  voice: Voice,
+  command = 'entry',
+): Document {
   const [first] = readings;
   const name = first?.entity.name ?? typed;
   const isOneName = readings.every((reading) => reading.entity.name === name);
@@ -37,7 +47,9 @@ export function readingsDocument(typed: string, readings: readonly Reading[], vo
     links: readings.slice(0, MOST_LINKS).map(({ entity, continuity }) => ({
       label: continuity === null ? entity.name : lookups.entry.counterpart(entity.name, continuity.name),
       command,
-      options: { [command === 'entry' ? 'name' : command === 'regents' ? 'office' : 'of']: handleOf(voice.reader, entity) },
+      options: {
+        [command === 'entry' ? 'name' : command === 'regents' ? 'office' : 'of']: handleOf(voice.reader, entity),
+      },
     })),
   };
 }

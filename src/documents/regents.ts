@@ -1,5 +1,5 @@
-import type { Claim } from '../lore/claim.ts';
 import type { Gap, Holder, Regents } from '../lookup/regents.ts';
+import type { Claim } from '../lore/claim.ts';
 import { type Document, fact, type Item, type Line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';

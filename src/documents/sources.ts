@@ -47,7 +47,10 @@ function summaryLines(summary: SourceSummary, voice: Voice): Line[] {
   const { title, form, series } = source.work;
   const what = [form, series].filter((part) => part !== '').join(', ');
   const release = releaseText(summary, voice);
-  return [line({ strong: title }, what === '' ? '' : ` · ${what}`), small(release === '' ? rests : `${release} · ${rests}`)];
+  return [
+    line({ strong: title }, what === '' ? '' : ` · ${what}`),
+    small(release === '' ? rests : `${release} · ${rests}`),
+  ];
 }
 
 function releaseText({ released }: SourceSummary, voice: Voice): string {

@@ -1,3 +1,4 @@
+import type { Fact } from '../lookup/facts.ts';
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { hasSign } from '../lore/finding.ts';
@@ -6,7 +7,6 @@ import type { LoreReader } from '../lore/reader.ts';
 import type { DateKind, Day } from '../lore/time/bounds.ts';
 import { formatDate, parseDate } from '../lore/time/date.ts';
 import { yearText } from '../lore/time/year-text.ts';
-import type { Fact } from '../lookup/facts.ts';
 import { DATES_EN } from '../messages/dates-en.ts';
 import { type Line, small, type Text } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
@@ -115,15 +115,29 @@ function rootOf(id: AccountId, reader: LoreReader): AccountId {
   return at;
 }
 
-/** The lines of a fact: what is said, then who says so, with everything that qualifies it. */
+/**
+ * The lines of a fact: what is said, who says just that, and who says it with another date or none. Nobody is named for
+ * a date that is not in their own claim.
+ */
 export function factLines(fact: Fact, voice: Voice): Line[] {
   const { lead } = fact;
   const home = voice.reader.continuities.home.id;
   const sentence = voice.statement(lead);
   const timeline = fact.continuity === home ? [] : [common.inTimeline(voice.timeline(fact.continuity))];
+  const byDate = Map.groupBy(fact.claims, (claim) => `${claim.dateKind} ${claim.date}`);
+  const [same = [], ...others] = [...byDate.values()].sort(
+    (a, b) => Number(b.includes(lead)) - Number(a.includes(lead)),
+  );
   const date = missingDate(lead, sentence, voice);
-  const tags = [voice.whoSays(fact.claims), common.modality[lead.modality], date, ...timeline].filter((tag) => tag !== '');
-  return [{ text: [sentence], hasSign: isDisputed(fact) }, small(tags.join(' · '))];
+  const tags = [voice.whoSays(same), common.modality[lead.modality], date, ...timeline].filter((tag) => tag !== '');
+  return [
+    { text: [sentence], hasSign: isDisputed(fact) },
+    small(tags.join(' · ')),
+    ...others.flatMap((claims) => {
+      const [first] = claims;
+      return first === undefined ? [] : [small(common.lessExactly(voice.date(first), voice.whoSays(claims)))];
+    }),
+  ];
 }
 
 export function isDisputed(fact: Fact): boolean {

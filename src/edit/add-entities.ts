@@ -39,7 +39,13 @@ export function addEntities(target: BatchTarget, rows: Iterable<EntityRowInput>,
   }
 }
 
-function takeRow(line: number, cells: EntityCells, target: BatchTarget, session: WriteSession, tally: BatchTally): void {
+function takeRow(
+  line: number,
+  cells: EntityCells,
+  target: BatchTarget,
+  session: WriteSession,
+  tally: BatchTally,
+): void {
   const faults: RowFault[] = [];
   const name = cells.name?.trim() ?? '';
   if (name === '') faults.push({ kind: 'missing', column: 'name' });
@@ -71,7 +77,12 @@ function takeRow(line: number, cells: EntityCells, target: BatchTarget, session:
 }
 
 /** The entity a row means that is there already, if any: same name, same timeline, and the same kind where one is given. */
-function sameEntity(target: BatchTarget, name: string, kind: string, continuity: ContinuityId | null): Entity | undefined {
+function sameEntity(
+  target: BatchTarget,
+  name: string,
+  kind: string,
+  continuity: ContinuityId | null,
+): Entity | undefined {
   return target.references
     .named(name)
     .find((entity) => (kind === PLAIN_KIND || entity.kind === kind) && entity.continuity === continuity);
@@ -92,6 +103,7 @@ function makeEntity(
     about: '',
     isShared: false,
   });
-  if (kind === 'work') session.addWork({ entity: id, form: '', series: '', continuity: continuity?.id ?? null, tier: 0 });
+  if (kind === 'work')
+    session.addWork({ entity: id, form: '', series: '', continuity: continuity?.id ?? null, tier: 0 });
   return id;
 }

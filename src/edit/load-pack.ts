@@ -7,11 +7,12 @@ import type { References } from '../lore/references.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { type Calendar, GREGORIAN } from '../lore/time/calendar.ts';
 import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
-import { filedFaults, writeFiled } from './filed-conflicts.ts';
 import type { Pack, PackFault } from '../pack/pack.ts';
+import { filedFaults, writeFiled } from './filed-conflicts.ts';
 import { loadContinuities } from './pack-continuities.ts';
 import { loadEntities } from './pack-entities.ts';
 import { packPredicates } from './pack-predicates.ts';
+import { withReleases } from './pack-releases.ts';
 import { type RowWriter, writeRow } from './write-row.ts';
 
 export interface PackLoad {
@@ -38,7 +39,8 @@ class Faulty extends Error {
 /** Makes an empty lorebook of a pack, in one transaction: all of it, or nothing and every fault by file and row. */
 export function loadPack(pack: Pack, load: PackLoad): Result<LoadedPack, readonly PackFault[]> {
   try {
-    return ok(load.writer.transaction((session) => loadAll(pack, session, load)));
+    const whole = withReleases(pack);
+    return ok(load.writer.transaction((session) => loadAll(whole, session, load)));
   } catch (error) {
     if (error instanceof Faulty) return fail(error.faults);
     throw error;
@@ -65,7 +67,17 @@ function loadAll(pack: Pack, session: WriteSession, load: PackLoad): LoadedPack 
   }
   const worksIn = loadEntities(pack, session, continuities, load.references, faults);
   const accounts = loadAccounts(pack, session, continuities, faults);
-  const claims = loadClaims(pack, { session, load, calendar, predicates, continuities, home, accounts, worksIn, faults });
+  const claims = loadClaims(pack, {
+    session,
+    load,
+    calendar,
+    predicates,
+    continuities,
+    home,
+    accounts,
+    worksIn,
+    faults,
+  });
   faults.push(...filedFaults(pack, load.references));
   if (faults.length > 0) throw new Faulty(faults);
   writeFiled(pack, session, load);

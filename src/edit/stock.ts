@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { References } from '../lore/references.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { Actor, LoreWriter } from '../lore/writer.ts';
-import type { References } from '../lore/references.ts';
 import type { Pack, PackFault } from '../pack/pack.ts';
 import { readPack } from '../pack/read-folder.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';

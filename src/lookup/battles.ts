@@ -28,7 +28,12 @@ export type Battles =
       readonly corrected: { readonly typed: string; readonly read: string } | null;
       readonly battles: readonly Battle[];
     }
-  | { readonly status: 'not-recorded'; readonly of: Entity | null; readonly typed: string; readonly nearest: readonly Entity[] }
+  | {
+      readonly status: 'not-recorded';
+      readonly of: Entity | null;
+      readonly typed: string;
+      readonly nearest: readonly Entity[];
+    }
   | { readonly status: 'ambiguous'; readonly typed: string; readonly readings: readonly Reading[] };
 
 const MOST_CLAIMS = 5000;
@@ -113,7 +118,10 @@ function battleOf(reader: LoreReader, event: Entity | null, claims: readonly Cla
 function isWithin(battle: Battle, span: OpenWindow): boolean {
   if (span.min === null && span.max === null) return true;
   if (battle.from === null) return false;
-  return battle.from <= (span.max ?? Number.POSITIVE_INFINITY) && (battle.to ?? battle.from) >= (span.min ?? Number.NEGATIVE_INFINITY);
+  return (
+    battle.from <= (span.max ?? Number.POSITIVE_INFINITY) &&
+    (battle.to ?? battle.from) >= (span.min ?? Number.NEGATIVE_INFINITY)
+  );
 }
 
 const LONGEST_PLACE_CHAIN = 20;

@@ -3,7 +3,7 @@ import type { Entity } from '../lore/entity.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { resolveName } from './name.ts';
-import { readingsOf, type Reading } from './readings.ts';
+import { type Reading, readingsOf } from './readings.ts';
 import { TOPICS, type Topic, topicOf } from './topics.ts';
 
 export type Entry =

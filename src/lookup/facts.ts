@@ -59,8 +59,10 @@ function canBeOneTime(a: Bounds, b: Bounds): boolean {
 }
 
 function meets(aLow: Day | null, aHigh: Day | null, bLow: Day | null, bHigh: Day | null): boolean {
-  return (aLow ?? Number.NEGATIVE_INFINITY) <= (bHigh ?? Number.POSITIVE_INFINITY) &&
-    (bLow ?? Number.NEGATIVE_INFINITY) <= (aHigh ?? Number.POSITIVE_INFINITY);
+  return (
+    (aLow ?? Number.NEGATIVE_INFINITY) <= (bHigh ?? Number.POSITIVE_INFINITY) &&
+    (bLow ?? Number.NEGATIVE_INFINITY) <= (aHigh ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 function valueKey(value: ClaimValue): string {

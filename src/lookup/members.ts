@@ -23,7 +23,12 @@ export type Members =
       readonly corrected: { readonly typed: string; readonly read: string } | null;
       readonly members: readonly Member[];
     }
-  | { readonly status: 'not-recorded'; readonly of: Entity | null; readonly typed: string; readonly nearest: readonly Entity[] }
+  | {
+      readonly status: 'not-recorded';
+      readonly of: Entity | null;
+      readonly typed: string;
+      readonly nearest: readonly Entity[];
+    }
   | { readonly status: 'ambiguous'; readonly typed: string; readonly readings: readonly Reading[] };
 
 /** Who belonged to a polity, group or crew; at a year, if one is asked for. */

@@ -5,7 +5,11 @@ import type { LoreReader } from '../lore/reader.ts';
 
 /** What a typed name came to. */
 export type Named =
-  | { readonly kind: 'one'; readonly entity: Entity; /** Set where the name was read despite its spelling. */ readonly corrected: string | null }
+  | {
+      readonly kind: 'one';
+      readonly entity: Entity /** Set where the name was read despite its spelling. */;
+      readonly corrected: string | null;
+    }
   | { readonly kind: 'several'; readonly entities: readonly Entity[] }
   | { readonly kind: 'none'; readonly typed: string; readonly nearest: readonly Entity[] };
 
@@ -20,7 +24,11 @@ export function resolveName(reader: LoreReader, typed: string, kinds?: readonly 
   const bySlug = reader.entityBySlug(text);
   // "worf" typed by hand is the name, too: only a slug that no name looks like is certain.
   if (bySlug !== undefined && isCertain(reader, bySlug, text)) return { kind: 'one', entity: bySlug, corrected: null };
-  const found = reader.find(text, { purpose: 'resolve', limit: MOST_READINGS, ...(kinds === undefined ? {} : { kinds }) });
+  const found = reader.find(text, {
+    purpose: 'resolve',
+    limit: MOST_READINGS,
+    ...(kinds === undefined ? {} : { kinds }),
+  });
   const [first] = found.hits;
   if (found.verdict === 'one' && first !== undefined) {
     return { kind: 'one', entity: first.entity, corrected: correctionOf(first) };

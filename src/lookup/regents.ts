@@ -119,7 +119,9 @@ function withEnds(reader: LoreReader, office: Entity, holders: readonly Holder[]
     if (holder.term.endsBy !== null) return holder;
     const succession = reader
       .claimsBySubject(holder.entity.id, 'succeeded_by')
-      .find((claim) => claim.continuity === holder.continuity && isOfOffice(claim, office.id) && claim.bounds.sHi !== null);
+      .find(
+        (claim) => claim.continuity === holder.continuity && isOfOffice(claim, office.id) && claim.bounds.sHi !== null,
+      );
     if (succession !== undefined) {
       return { ...holder, endedBy: succession, term: { ...holder.term, endsBy: succession.bounds.sHi } };
     }

@@ -8,7 +8,9 @@ import { resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 export interface SourceSummary {
-  readonly source: { readonly kind: 'work'; readonly work: Work } | { readonly kind: 'account'; readonly account: Account };
+  readonly source:
+    | { readonly kind: 'work'; readonly work: Work }
+    | { readonly kind: 'account'; readonly account: Account };
   readonly claims: number;
   /** Claims that no other work is cited for, or that no other account makes. */
   readonly alone: number;

@@ -2,8 +2,8 @@ import type { Account, Work } from './account.ts';
 import type { Claim } from './claim.ts';
 import type { ContinuityTree } from './continuity.ts';
 import type { Entity } from './entity.ts';
-import type { Finding } from './finding.ts';
 import type { FindOptions, Found } from './finder.ts';
+import type { Finding } from './finding.ts';
 import type { AccountId, ClaimId, EntityId } from './ids.ts';
 import type { PredicateCatalogue } from './predicate.ts';
 import type { Profile } from './profile.ts';
@@ -28,6 +28,10 @@ export interface LoreReader {
   aliases(id: EntityId): readonly string[];
   /** Its namesakes in other timelines, whichever side the link was written on. */
   counterparts(id: EntityId): readonly Entity[];
+  /** The namesake its own link points to, if any: one side of `counterparts`. */
+  counterpartOf(id: EntityId): Entity | undefined;
+  /** Every entity in the order it was added. Nothing may be written meanwhile. */
+  eachEntity(): Iterable<Entity>;
   account(id: AccountId): Account | undefined;
   work(id: EntityId): Work | undefined;
   works(): readonly Work[];

@@ -7,8 +7,8 @@ import { askCounter } from './ask-counter.ts';
 import { databaseOf } from './database.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
-import { references } from './read/references.ts';
 import { loreReader } from './read/reader.ts';
+import { references } from './read/references.ts';
 import { loreWriter } from './write/writer.ts';
 
 /** Older ones can corrupt a WAL that two connections write. */

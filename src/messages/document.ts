@@ -56,5 +56,7 @@ export function small(...text: Text): Line {
 
 /** The words of a text without their emphasis. */
 export function plain(text: Text): string {
-  return text.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.em)).join('');
+  return text
+    .map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.em))
+    .join('');
 }

@@ -12,11 +12,14 @@ let known: readonly Predicate[] | undefined;
 /** The predicates every lorebook has: `data/predicates.csv`, with the phrases people use for them beside it. */
 export function basePredicates(): readonly Predicate[] {
   if (known !== undefined) return known;
-  const rows: Record<string, string>[] = parse(readFileSync(join(FOLDER, 'predicates.csv')), { bom: true, columns: true });
+  const rows: Record<string, string>[] = parse(readFileSync(join(FOLDER, 'predicates.csv')), {
+    bom: true,
+    columns: true,
+  });
   const phrases = JSON.parse(readFileSync(join(FOLDER, 'phrases.json'), 'utf8')) as Record<string, string[]>;
   known = rows.map((row) => {
     const filled = Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== ''));
-    return toPredicate(predicateSchema.parse({ ...filled, phrases: phrases[row['id'] ?? ''] ?? [] }), true);
+    return toPredicate(predicateSchema.parse({ ...filled, phrases: phrases[row.id ?? ''] ?? [] }), true);
   });
   return known;
 }

@@ -12,7 +12,10 @@ const continuitySchema = z.strictObject({
   slug,
   name,
   parent: slug.nullish(),
-  branch: z.string().nullish().describe('Date at which it leaves its parent; null = it inherits all it does not contradict'),
+  branch: z
+    .string()
+    .nullish()
+    .describe('Date at which it leaves its parent; null = it inherits all it does not contradict'),
   tier: z.int().default(0),
 });
 
@@ -30,7 +33,12 @@ const accountSchema = z.strictObject({
 
 const idList = z.union([
   z.array(z.string()),
-  z.string().transform((text) => text.split(/[|+]/).map((part) => part.trim()).filter((part) => part !== '')),
+  z.string().transform((text) =>
+    text
+      .split(/[|+]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
 ]);
 const flag = z.union([z.boolean(), z.string().transform((text) => /^(yes|true|1)$/i.test(text.trim()))]);
 
@@ -67,7 +75,12 @@ export const packHeadSchema = z.strictObject({
 });
 
 const cellList = z.union([
-  z.string().transform((text) => text.split('|').map((part) => part.trim()).filter((part) => part !== '')),
+  z.string().transform((text) =>
+    text
+      .split('|')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
   z.array(z.string()),
 ]);
 const optionalText = z.union([z.string(), z.null()]).optional();
@@ -87,7 +100,15 @@ export const workRowSchema = z.strictObject({
   kind: z.string().max(100).nullish(),
   series: z.string().max(200).nullish(),
   continuity: optionalText,
-  tier: z.union([z.int(), z.string().regex(/^-?\d*$/).transform((text) => Number(text || 0))]).default(0),
+  tier: z
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^-?\d*$/)
+        .transform((text) => Number(text || 0)),
+    ])
+    .default(0),
   released: optionalText,
 });
 
@@ -127,7 +148,10 @@ export interface Pack {
   readonly head: PackHead;
   readonly entities: readonly Placed<EntityRow>[];
   readonly works: readonly Placed<WorkRow>[];
-  readonly claims: readonly { readonly account: string; readonly rows: readonly Placed<Readonly<Record<string, string>>>[] }[];
+  readonly claims: readonly {
+    readonly account: string;
+    readonly rows: readonly Placed<Readonly<Record<string, string>>>[];
+  }[];
   readonly conflicts: readonly Placed<FiledConflict>[];
   readonly rulings: readonly Placed<FiledRuling>[];
 }

@@ -23,7 +23,7 @@ export function* csvRows(path: string, known: readonly string[]): Generator<Tabl
         return columns;
       },
       on_skip: (error: CsvError | undefined) => {
-        const line = typeof error?.['lines'] === 'number' ? error['lines'] : 0;
+        const line = typeof error?.lines === 'number' ? error.lines : 0;
         skipped.push({ line, fault: { kind: 'unreadable-row', why: reason(error) } });
       },
     });
@@ -52,7 +52,8 @@ function delimiterOf(chunk: string): string {
 function faultOf(columns: readonly string[], path: string, known: readonly string[]): TableError | undefined {
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   if (twice !== undefined) return new TableError({ kind: 'two-columns', path, column: twice });
-  if (!columns.some((column) => known.includes(column))) return new TableError({ kind: 'not-a-table', path, columns: known });
+  if (!columns.some((column) => known.includes(column)))
+    return new TableError({ kind: 'not-a-table', path, columns: known });
   const odd = columns.find((column) => !known.includes(column));
   return odd === undefined ? undefined : new TableError({ kind: 'unknown-column', path, column: odd, known });
 }

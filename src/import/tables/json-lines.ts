@@ -24,7 +24,10 @@ function rowOf(text: string, line: number): TableRow {
     return { line, fault: { kind: 'unreadable-row', why: 'the line is not JSON: write one object on each line' } };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { line, fault: { kind: 'unreadable-row', why: 'the line is not a JSON object: write {"subject": …} on each line' } };
+    return {
+      line,
+      fault: { kind: 'unreadable-row', why: 'the line is not a JSON object: write {"subject": …} on each line' },
+    };
   }
   return { line, cells: value as Record<string, unknown> };
 }

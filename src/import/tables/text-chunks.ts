@@ -16,7 +16,12 @@ export type TableProblem =
   | { readonly kind: 'no-such-file'; readonly path: string }
   | { readonly kind: 'not-a-table'; readonly path: string; readonly columns: readonly string[] }
   | { readonly kind: 'two-columns'; readonly path: string; readonly column: string }
-  | { readonly kind: 'unknown-column'; readonly path: string; readonly column: string; readonly known: readonly string[] };
+  | {
+      readonly kind: 'unknown-column';
+      readonly path: string;
+      readonly column: string;
+      readonly known: readonly string[];
+    };
 
 /** Reads a UTF-8 file in pieces, synchronously, so that it can be loaded inside one transaction. Throws TableError. */
 export function* textChunks(path: string): Generator<string> {

@@ -27,7 +27,12 @@ export type EntityCells = Readonly<Partial<Record<(typeof ENTITY_COLUMNS)[number
 export type RowFault =
   | { readonly kind: 'missing'; readonly column: string }
   | { readonly kind: 'unknown-name'; readonly column: string; readonly text: string }
-  | { readonly kind: 'ambiguous-name'; readonly column: string; readonly text: string; readonly slugs: readonly string[] }
+  | {
+      readonly kind: 'ambiguous-name';
+      readonly column: string;
+      readonly text: string;
+      readonly slugs: readonly string[];
+    }
   | { readonly kind: 'unknown-predicate'; readonly text: string; readonly nearest: string | null }
   | { readonly kind: 'unknown-continuity'; readonly text: string }
   | { readonly kind: 'not-one-of'; readonly column: string; readonly text: string; readonly allowed: readonly string[] }

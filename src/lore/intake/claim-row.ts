@@ -8,8 +8,8 @@ import type { Bounds, DateKind } from '../time/bounds.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { ClaimCells, RowFault, RowNote } from './claim-columns.ts';
 import { dateOfRow, type RowDate } from './claim-date.ts';
-import { parseQuantity } from './quantity.ts';
 import { qualifierKind, splitQualifiers } from './qualifiers.ts';
+import { parseQuantity } from './quantity.ts';
 import { likelyKind, PLAIN_KIND, type Reference, resolveReference } from './reference.ts';
 
 /** What a row is read against. */
@@ -61,7 +61,7 @@ export function readClaimRow(cells: ClaimCells, intake: Intake): Result<ReadRow,
   const valueKind = predicate && take(oneOf(cells, 'value_kind', VALUE_KINDS, predicate.valueKind));
   const modality = take(oneOf(cells, 'modality', MODALITIES, 'asserted'));
   const subject = take(required(cells, 'subject', (text) => referenceOf(text, 'subject', predicate, intake)));
-  const value = predicate && valueKind && take(valueOf(cells, predicate, valueKind, intake));
+  const value = predicate && valueKind && take(rowValue(cells, predicate, valueKind, intake));
   const dated = predicate && valueKind && take(dateOfRow(cells, predicate, valueKind, intake, notes));
   const continuity = take(continuityOf(cells, intake));
   const works = take(worksOf(cells, intake));
@@ -138,7 +138,7 @@ interface TakenValue {
   readonly what: string;
 }
 
-function valueOf(
+function rowValue(
   cells: ClaimCells,
   predicate: Predicate,
   kind: ValueKind,
@@ -174,8 +174,7 @@ function valueOf(
 function entityValue(text: string, predicate: Predicate, intake: Intake): Result<Reference, RowFault> {
   if (predicate.id !== 'continuity_of') return referenceOf(text, 'value', predicate, intake);
   const continuity = intake.continuities.bySlug(text);
-  const [entity] =
-    continuity === undefined ? [] : intake.references.entities(continuity.name, 'continuity');
+  const [entity] = continuity === undefined ? [] : intake.references.entities(continuity.name, 'continuity');
   if (entity !== undefined) return ok({ kind: 'known', entity });
   return resolveReference(text, 'value', intake.references, { canCreate: false, as: 'continuity', only: 'continuity' });
 }

@@ -15,7 +15,9 @@ const SHAPE =
 const ABOUT = 0.1;
 
 /** Reads `[about|at least|at most|more than|less than] N[-M] [noun]`; thousands separators are allowed. */
-export function parseQuantity(text: string): Result<Quantity, { readonly kind: 'not-a-quantity'; readonly text: string }> {
+export function parseQuantity(
+  text: string,
+): Result<Quantity, { readonly kind: 'not-a-quantity'; readonly text: string }> {
   const problem = { kind: 'not-a-quantity', text } as const;
   const parts = SHAPE.exec(text.trim());
   if (parts === null) return fail(problem);

@@ -22,6 +22,9 @@ const COUNTERPARTS = `SELECT ${ENTITY_COLUMNS} FROM entity
   ) ORDER BY entity.id`;
 const SUBJECT_COUNT = 'SELECT COUNT(*) AS n FROM claim WHERE subject_id = ? AND retracted_by IS NULL';
 const OBJECT_COUNT = 'SELECT COUNT(*) AS n FROM claim WHERE object_id = ? AND retracted_by IS NULL';
+const COUNTERPART_OF = `SELECT ${ENTITY_COLUMNS} FROM entity AS self
+  JOIN entity ON entity.id = self.counterpart_id WHERE self.id = ? AND entity.merged_into IS NULL`;
+const ALL = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE merged_into IS NULL ORDER BY id`;
 // Any entity with a claim, starting from a point of the id range; wraps round at the end.
 const AT_OR_AFTER = `SELECT ${ENTITY_COLUMNS} FROM entity
   WHERE id >= ? AND merged_into IS NULL AND kind NOT IN ('work', 'continuity')
@@ -63,8 +66,13 @@ export function entityReader(database: Database) {
     entitiesOfKind: (kind: string, limit: number) => database.all<EntityRow>(BY_KIND, kind, limit).map(toEntity),
     aliases: (id: EntityId) => database.all<{ text: string }>(ALIASES, id).map((row) => row.text),
     counterparts: (id: EntityId) => database.all<EntityRow>(COUNTERPARTS, id).map(toEntity),
+    counterpartOf: (id: EntityId) => one(database.get<EntityRow>(COUNTERPART_OF, id)),
+    *eachEntity() {
+      for (const row of database.iterate<EntityRow>(ALL)) yield toEntity(row);
+    },
     claimCount: (id: EntityId) =>
-      (database.get<{ n: number }>(SUBJECT_COUNT, id)?.n ?? 0) + (database.get<{ n: number }>(OBJECT_COUNT, id)?.n ?? 0),
+      (database.get<{ n: number }>(SUBJECT_COUNT, id)?.n ?? 0) +
+      (database.get<{ n: number }>(OBJECT_COUNT, id)?.n ?? 0),
     entityAt: (pick: number) => {
       const last = database.get<{ id: number | null }>(LAST_ID)?.id ?? 0;
       const from = 1 + Math.floor(pick * last);

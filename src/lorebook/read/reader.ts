@@ -4,8 +4,8 @@ import { find } from '../find/find.ts';
 import { searchStatements } from '../text/search-statements.ts';
 import { claimReader } from './claims.ts';
 import { entityReader } from './entities.ts';
-import { restingReader } from './resting.ts';
 import { type Frame, loadFrame } from './frame.ts';
+import { restingReader } from './resting.ts';
 
 /** The reading half of a lorebook. `version` changes when somebody wrote: then the frame is read again. */
 export function loreReader(database: Database, version: () => number): LoreReader {

@@ -17,7 +17,8 @@ export function indexTouched(database: Database, touched: Touched): void {
   for (const id of touched.entities) if (id <= touched.lastEntityBefore) indexEntity(database, id);
   const fresh = database.get<{ n: number }>(NEW_COUNT, touched.lastEntityBefore)?.n ?? 0;
   if (fresh <= FEW) {
-    for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore)) indexEntity(database, id);
+    for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore))
+      indexEntity(database, id);
   } else {
     const load = beginNameLoad(database);
     for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore)) {

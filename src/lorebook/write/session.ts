@@ -66,7 +66,8 @@ export function writeSession(database: Database, touched: Touched): WriteSession
       change(ALIAS, entity, text, fold(text), account);
       if (entity <= touched.lastEntityBefore) touched.entities.add(entity);
     },
-    setHome: (entity, continuity) => void change('UPDATE entity SET continuity_id = ? WHERE id = ?', continuity, entity),
+    setHome: (entity, continuity) =>
+      void change('UPDATE entity SET continuity_id = ? WHERE id = ?', continuity, entity),
     setCounterpart: (entity, counterpart) =>
       void change('UPDATE entity SET counterpart_id = ? WHERE id = ?', counterpart, entity),
     setShared: (entity) => void change('UPDATE entity SET is_shared = 1 WHERE id = ?', entity),

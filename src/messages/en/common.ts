@@ -10,12 +10,16 @@ export const common = {
   /** Who says so: an account and what it cites. */
   citing: (account: string, works: readonly string[]): string =>
     works.length === 0 ? account : `${account}, citing ${lists.format(works)}`,
+  /** Those who say the same with another date, or without one. */
+  lessExactly: (date: string, who: string): string => (date === '' ? `without a date: ${who}` : `${date}: ${who}`),
   accounts: (all: number, independent: number): string =>
     all === independent ? `${all} accounts` : `${all} accounts (${independent} independent)`,
   more: (n: number): string => `and ${n} more`,
   /** "in the First Splinter timeline", but "in Q's temporal crisis". */
   inTimeline: (name: string): string =>
-    /^the /i.test(name) || !/(timeline|universe|continuity|history|world|canon)$/i.test(name) ? `in ${name}` : `in the ${name}`,
+    /^the /i.test(name) || !/(timeline|universe|continuity|history|world|canon)$/i.test(name)
+      ? `in ${name}`
+      : `in the ${name}`,
   modality: {
     asserted: '',
     hedged: 'hedged, not asserted',

@@ -46,6 +46,7 @@ export const lookups = {
     none: (of: string): string => `No account names a member of ${of}.`,
     noneIn: (of: string, year: string): string => `No account names a member of ${of} in ${year}.`,
     notSure: 'no account says when',
+    noEnd: 'no account says until when',
   },
   regents: {
     heading: (office: string): string => `Holders of the office: ${office}`,
@@ -97,6 +98,7 @@ export const lookups = {
     matched: (name: string): string => `found by “${name}”`,
     emptyQuery: 'Names people ask for',
   },
+  narrow: 'There is more: ask with a shorter name or a narrower span to turn the pages.',
   buttons: {
     sources: 'All sources',
     regents: 'Regents in order',

@@ -1,3 +1,4 @@
+import type { BotProblem } from '../../discord/bot.ts';
 import type { DateProblem } from '../../lore/time/problem.ts';
 import type { OpenProblem } from '../../lorebook/open.ts';
 import type { OwnerProblem } from '../../lorebook/owner.ts';
@@ -12,7 +13,7 @@ export const problems = {
       case 'date-too-long':
         return `That date is longer than ${problem.limit} characters: write a year such as 2372, or a day such as 15 May 1994.`;
       case 'date-not-understood':
-        return `“${problem.text}” is not a date in the ${problem.calendar} calendar: write a year (2372), a day (15 May 1994) or a span (2370 to 2375).`;
+        return `“${problem.text}” is not a date of this lorebook's calendar (${problem.calendar}): write a year (2372), a day (15 May 1994) or a span (2370 to 2375).`;
       case 'date-ambiguous':
         return `“${problem.text}” can be read as ${common.or(problem.readings)}: write the month as a word, or year-month-day.`;
       case 'no-such-month':
@@ -57,6 +58,23 @@ export const problems = {
     `Another bot is running on the folder ${problem.folder}: stop it first, or set LOREBOOK_DIR to another folder.`,
   broken: (reference: string): string =>
     `Something broke here, and nothing was changed. Tell the host of this bot the reference ${reference}.`,
+  /** What a reader is told; the host finds the path in the log. */
+  closedLorebook: (problem: OpenProblem): string =>
+    problem.kind === 'locked'
+      ? 'The lorebook of this server is busy: try again in a moment.'
+      : 'The lorebook of this server cannot be opened; nothing in it was changed. Tell the host of this bot.',
+  bot: (problem: BotProblem, apiUrl: string): string => {
+    switch (problem.kind) {
+      case 'token-invalid':
+        return 'Discord does not take this DISCORD_TOKEN: copy it again from the Bot page of your application (https://discord.com/developers/applications).';
+      case 'intents-disallowed':
+        return 'Discord refuses the intents of this bot: it needs none of the privileged ones, so check that the token belongs to this application.';
+      case 'unreachable':
+        return `Discord cannot be reached at ${apiUrl} (${problem.why}): check the network and DISCORD_API_URL.`;
+    }
+  },
+  starter: (name: string, faults: readonly string[]): string =>
+    `STARTER_PACK ${name} cannot be loaded: ${faults.slice(0, 3).join('; ')}. Run "npm run -s lore -- pack check ${name}" for all faults.`,
   unknownCommand: 'This command is not known any more: Discord shows the new ones in a minute.',
   onlyInServers: 'A lorebook belongs to a server: use this command in one.',
   staleButton: 'This button is from an older version of the bot: run the command again.',

@@ -1,0 +1,117 @@
+import { addClaims, type ClaimRowInput } from '../../edit/add-claims.ts';
+import { addEntities, type EntityRowInput } from '../../edit/add-entities.ts';
+import type { BatchOptions, BatchReport } from '../../edit/batch.ts';
+import { type TableRow, tableRows } from '../../import/tables/table-rows.ts';
+import { TableError } from '../../import/tables/text-chunks.ts';
+import { CLAIM_COLUMNS, ENTITY_COLUMNS, type RowFault } from '../../lore/intake/claim-columns.ts';
+import { rowFaultText, rowNoteText } from '../../messages/en/rows.ts';
+import { terminal } from '../../messages/en/terminal.ts';
+import { cellsOf } from '../../pack/claim-cells.ts';
+import { readArguments } from '../arguments.ts';
+import { openFor, TERMINAL_ACTOR } from '../open.ts';
+import { type Outcome, UsageError } from '../outcome.ts';
+import { tookSince } from './look-up.ts';
+import type { Verb, VerbContext } from './verb.ts';
+
+const USAGE =
+  'lore add --file CLAIMS.csv --account TITLE [--dry-run] [--create] [--partial], or lore add --entities NAMES.csv';
+
+/** Rows a person is shown; all of them stand in the JSON document. */
+const MOST_SHOWN = 20;
+
+export const add: Verb = {
+  name: 'add',
+  usage: USAGE,
+  run: (argv, context) => {
+    const { flags, switches } = readArguments(argv, {
+      flags: ['file', 'account', 'entities'],
+      switches: ['dry-run', 'create', 'partial'],
+      mostWords: 0,
+      usage: USAGE,
+    });
+    const options: BatchOptions = {
+      canCreate: switches.has('create'),
+      isPartial: switches.has('partial'),
+      isDryRun: switches.has('dry-run'),
+      ...(context.showsProgress ? { onProgress: (rows) => context.writeError(`\r${terminal.progress(rows)}`) } : {}),
+    };
+    const { file, entities } = flags;
+    const account = flags.account?.trim() ?? '';
+    if ((file === undefined) === (entities === undefined)) throw new UsageError(terminal.addNeeds, 'usage');
+    if (file !== undefined && account === '') throw new UsageError(terminal.addNeeds, 'usage');
+    const path = file ?? entities ?? '';
+    const began = performance.now();
+    const report = withTable(path, () => write(path, file === undefined ? null : account, options, context));
+    if (context.showsProgress) context.writeError('\r\u001b[K');
+    return outcomeOf(report, path, options.isDryRun, tookSince(began));
+  },
+};
+
+function write(path: string, account: string | null, options: BatchOptions, context: VerbContext): BatchReport {
+  const lorebook = openFor(context.config, context.path);
+  try {
+    const target = { ...lorebook, actor: TERMINAL_ACTOR, at: Date.now() };
+    if (account === null) return addEntities(target, entityRows(tableRows(path, ENTITY_COLUMNS)), options);
+    return addClaims(target, account, claimRows(tableRows(path, CLAIM_COLUMNS)), options);
+  } finally {
+    lorebook.close();
+  }
+}
+
+function withTable<T>(_path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TableError) throw new UsageError(terminal.table(error.problem), error.problem.kind);
+    throw error;
+  }
+}
+
+function* claimRows(rows: Iterable<TableRow>): Generator<ClaimRowInput> {
+  for (const row of rows) {
+    if ('fault' in row) yield row;
+    else {
+      const cells = cellsOf(row.cells);
+      if (cells.ok) yield { line: row.line, cells: cells.value };
+      else yield { line: row.line, fault: unreadable(`${cells.problem.path}: ${cells.problem.why}`) };
+    }
+  }
+}
+
+function* entityRows(rows: Iterable<TableRow>): Generator<EntityRowInput> {
+  for (const row of rows) {
+    if ('fault' in row) yield row;
+    else {
+      const cells: Record<string, string> = {};
+      for (const column of ENTITY_COLUMNS) {
+        const value = row.cells[column];
+        if (typeof value === 'string') cells[column] = value;
+        else if (Array.isArray(value)) cells[column] = value.map(String).join('|');
+      }
+      yield { line: row.line, cells };
+    }
+  }
+}
+
+function unreadable(why: string): RowFault {
+  return { kind: 'unreadable-row', why };
+}
+
+function outcomeOf(report: BatchReport, path: string, isDryRun: boolean, tookMs: number): Outcome {
+  const faults = report.faults.map(({ line, faults: some }) => ({ line, reason: some.map(rowFaultText).join('; ') }));
+  const notes = report.notes.map(({ line, notes: some }) => ({ line, note: some.map(rowNoteText).join('; ') }));
+  if (report.rows === 0) throw new UsageError(terminal.batchEmpty(path));
+  const lines = [
+    ...faults.slice(0, MOST_SHOWN).map(({ line, reason }) => terminal.batchRow(line, reason)),
+    ...(report.faultCount > MOST_SHOWN ? [terminal.batchMore(report.faultCount - MOST_SHOWN)] : []),
+    ...notes.slice(0, MOST_SHOWN).map(({ line, note }) => terminal.batchRow(line, note)),
+    terminal.batch(report.taken, report.rows, report.isWritten, isDryRun),
+    ...(report.faultCount > 0 && !report.isWritten && !isDryRun ? [terminal.batchPartial] : []),
+  ];
+  const { rows, taken, isWritten, entitiesMade, faultCount } = report;
+  return {
+    exit: faultCount > 0 && !isWritten ? 2 : 0,
+    text: lines.join('\n'),
+    json: { rows, taken, written: isWritten, entities: entitiesMade, faults, faultCount, notes, tookMs },
+  };
+}

@@ -1,0 +1,102 @@
+import {
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Document, Link, Tone } from '../messages/document.ts';
+import { common } from '../messages/en/common.ts';
+import { lookups } from '../messages/en/lookups.ts';
+import { actionId } from './action-id.ts';
+import { escapeText } from './escape-text.ts';
+import { LIMITS } from './limits.ts';
+import { lineMarkdown } from './markdown.ts';
+import { pagesOf } from './pages.ts';
+
+/** Colour never carries a meaning alone: the words say it too. */
+const ACCENTS: Readonly<Record<Tone, number>> = {
+  plain: 0x708090,
+  dispute: 0xffbf00,
+  timeline: 0x008080,
+  empty: 0x9e9e9e,
+};
+
+/** The command a card answers, so that its buttons can turn the page. */
+export interface CardSource {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** A document as one Components V2 message; `page` counts from 1 and is brought into range. */
+export function card(document: Document, source: CardSource, page = 1): APIMessageTopLevelComponent[] {
+  const pages = pagesOf(document.items);
+  const at = Math.min(Math.max(1, page), pages.length);
+  const sign = document.hasSign === true ? `${common.sign} ` : '';
+  const heading = `## ${sign}${shortened(escapeText(document.heading), LONGEST_HEADING)}`;
+  const turning = pages.length === 1 ? null : turningButtons(source, at, pages.length);
+  const closing = [
+    ...(document.closing ?? []).map(lineMarkdown),
+    ...(pages.length === 1 ? [] : [`-# ${common.page(at, pages.length)}`]),
+    ...(turning === 'too-long' ? [`-# ${lookups.narrow}`] : []),
+  ];
+  const body = pages[at - 1] ?? [];
+  const components: APIComponentInContainer[] = [
+    text([heading, ...body].join('\n')),
+    ...(closing.length === 0 ? [] : [text(closing.join('\n'))]),
+  ];
+  const links = document.links.flatMap(linkButton).slice(0, LIMITS.buttonsInRow);
+  if (links.length > 0) components.push({ type: ComponentType.ActionRow, components: links });
+  if (turning !== null && turning !== 'too-long') {
+    components.push({ type: ComponentType.ActionRow, components: turning });
+  }
+  return [{ type: ComponentType.Container, accent_color: ACCENTS[document.tone], components }];
+}
+
+const LONGEST_HEADING = 400;
+
+function text(content: string): APIComponentInContainer {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+/** Cut with a sign that it was, never between an escape and what it escapes. */
+function shortened(words: string, most: number): string {
+  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/\\+$/, '')}…`;
+}
+
+function turningButtons(source: CardSource, page: number, pages: number): APIButtonComponent[] | 'too-long' {
+  const button = (label: string, emoji: string, target: number): APIButtonComponent | null => {
+    const id = actionId({ verb: 'page', ...source, page: target });
+    return id === null
+      ? null
+      : {
+          type: ComponentType.Button,
+          style: ButtonStyle.Secondary,
+          label: `${emoji} ${label}`,
+          custom_id: id,
+          disabled: target < 1 || target > pages,
+        };
+  };
+  const previous = button(lookups.buttons.previous, '◀', page - 1);
+  const next = button(lookups.buttons.next, '▶', page + 1);
+  return previous === null || next === null ? 'too-long' : [previous, next];
+}
+
+/** A link whose command cannot be held by a button is left out: the card says the same in words. */
+function linkButton(link: Link, index: number, all: readonly Link[]): APIButtonComponent[] {
+  const id = actionId({ verb: 'open', command: link.command, options: link.options, page: 1 });
+  const isDouble = all.findIndex((other) => sameLink(other, link)) !== index;
+  if (id === null || isDouble) return [];
+  return [
+    {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: shortened(link.label, LIMITS.buttonLabel),
+      custom_id: id,
+    },
+  ];
+}
+
+function sameLink(a: Link, b: Link): boolean {
+  return a.command === b.command && JSON.stringify(a.options) === JSON.stringify(b.options);
+}

@@ -1,0 +1,24 @@
+/** Discord's documented limits (developer documentation, API v10), in characters unless said otherwise. */
+export const LIMITS = {
+  commandName: 32,
+  commandDescription: 100,
+  /** Names, descriptions and values of one command together. */
+  commandTotal: 8000,
+  options: 25,
+  choices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+  customId: 100,
+  buttonLabel: 80,
+  buttonsInRow: 5,
+  /** All text displays of one message together. */
+  textTotal: 4000,
+  /** Components of one message, nested ones counted. */
+  components: 40,
+} as const;
+
+/** At most this many lines on a page, small print included. */
+export const PAGE_LINES = 14;
+
+/** Room kept for a card's heading, its closing lines and the page number. */
+export const TEXT_RESERVED = 700;

@@ -1,0 +1,182 @@
+import type { Claim } from '../lore/claim.ts';
+import type { Entity } from '../lore/entity.ts';
+import { slugOf } from '../lore/fold.ts';
+import type { ContinuityId, EntityId } from '../lore/ids.ts';
+import type { LoreReader } from '../lore/reader.ts';
+import type { References } from '../lore/references.ts';
+import { isGregorian } from '../lore/time/gregorian.ts';
+import type { SavedPack } from '../pack/write-folder.ts';
+
+type Row = Record<string, unknown>;
+
+/** More than any account has; a pack is saved whole. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** A lorebook as a pack: loading what this gives makes the same lorebook. */
+export function savePack(read: LoreReader, references: References): SavedPack {
+  const names = namer(read, references);
+  const entities = [...read.eachEntity()];
+  return {
+    head: headOf(read, entities, names),
+    entities: entities.filter((entity) => needsRow(entity, read)).map((entity) => entityRow(entity, read)),
+    works: read.works().map((work) =>
+      filled({
+        title: work.title,
+        kind: work.form,
+        series: work.series,
+        continuity: slugIn(read, work.continuity),
+        tier: work.tier === 0 ? '' : work.tier,
+      }),
+    ),
+    claims: read.accounts
+      .map((account) => ({
+        account: account.slug,
+        rows: read.claimsByAccount(account.id, ALL).map((claim) => claimRow(claim, read, names)),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+    conflicts: [],
+    rulings: [],
+  };
+}
+
+type Namer = (id: EntityId, kind?: string) => string;
+
+/** The name where it means this entity alone, else the slug. */
+function namer(read: LoreReader, references: References): Namer {
+  return (id, kind) => {
+    const entity = read.entity(id);
+    if (entity === undefined) throw new Error(`claim names entity ${id}, which is not there`);
+    const found = references.entities(entity.name, kind);
+    const isPlain = found.length === 1 && found[0]?.id === entity.id && !/[|=]/.test(entity.name);
+    return isPlain ? entity.name : entity.slug;
+  };
+}
+
+function headOf(read: LoreReader, entities: readonly Entity[], names: Namer): Row {
+  const { profile, continuities } = read;
+  return {
+    $schema: '../pack.schema.json',
+    name: profile.name,
+    title: profile.title,
+    description: profile.description,
+    licence: profile.licence,
+    language: profile.language,
+    default_continuity: continuities.home.slug,
+    chief_office: profile.chiefOffice,
+    continuities: continuities.all.map((node) => ({
+      slug: node.slug,
+      name: node.name,
+      parent: slugIn(read, node.parent),
+      branch: node.branch,
+      tier: node.tier,
+    })),
+    accounts: read.accounts.map((account) => ({
+      slug: account.slug,
+      title: account.title,
+      kind: account.kind,
+      voice: account.voice,
+      continuity: slugIn(read, account.continuity),
+      here: slugIn(read, account.here),
+      now: account.now,
+      copy_of: account.copyOf === null ? null : (read.account(account.copyOf)?.slug ?? null),
+      tier: account.tier,
+    })),
+    shared_offices: entities.filter((entity) => entity.isShared).map((entity) => names(entity.id)),
+    predicates: read.predicates.all
+      .filter((predicate) => !predicate.isBase)
+      .map((predicate) => ({
+        id: predicate.id,
+        value: predicate.valueKind,
+        cardinality: predicate.cardinality,
+        time: predicate.temporal,
+        inverse: predicate.inverse,
+        key: predicate.key,
+        excludes: predicate.excludes,
+        symmetric: predicate.isSymmetric,
+        acyclic: predicate.isAcyclic,
+        implies: predicate.implies,
+        meaning: predicate.meaning,
+        phrases: predicate.phrases,
+      })),
+    calendar: isGregorian(profile.calendar) ? null : profile.calendar,
+  };
+}
+
+/** Works and timelines have tables of their own; a row here only adds what those cannot say. */
+function needsRow(entity: Entity, read: LoreReader): boolean {
+  if (entity.kind !== 'work' && entity.kind !== 'continuity') return true;
+  const says = entity.about !== '' || entity.continuity !== null || read.aliases(entity.id).length > 0;
+  return (
+    says ||
+    read.counterpartOf(entity.id) !== undefined ||
+    (entity.kind === 'work' && entity.slug !== slugOf(entity.name))
+  );
+}
+
+function entityRow(entity: Entity, read: LoreReader): Row {
+  return filled({
+    name: entity.name,
+    kind: entity.kind,
+    aliases: read.aliases(entity.id),
+    continuity: slugIn(read, entity.continuity),
+    slug: entity.slug === slugOf(entity.name) || entity.kind === 'continuity' ? '' : entity.slug,
+    counterpart: read.counterpartOf(entity.id)?.slug ?? '',
+    about: entity.about,
+  });
+}
+
+function claimRow(claim: Claim, read: LoreReader, names: Namer): Row {
+  const usual = read.predicates.get(claim.predicate)?.valueKind;
+  return filled({
+    subject: names(claim.subject),
+    predicate: claim.predicate,
+    value: valueText(claim, read, names),
+    value_kind: claim.value.kind === usual ? '' : claim.value.kind,
+    date: claim.value.kind === 'date' ? '' : (claim.date ?? ''),
+    date_kind: claim.dateKind,
+    continuity: read.continuities.get(claim.continuity).slug,
+    work: claim.citations.map((citation) => names(citation.work, 'work')).join('|'),
+    locator: claim.citations.some((citation) => citation.locator !== '')
+      ? claim.citations.map((citation) => citation.locator).join('|')
+      : '',
+    modality: claim.modality === 'asserted' ? '' : claim.modality,
+    statement: claim.statement,
+    qualifiers: claim.qualifiers
+      .map(({ name, entity, text }) => `${name}=${entity === null ? text : names(entity)}`)
+      .join('|'),
+    key: claim.key ?? '',
+  });
+}
+
+function valueText(claim: Claim, read: LoreReader, names: Namer): string {
+  const { value } = claim;
+  switch (value.kind) {
+    case 'entity':
+      return claim.predicate === 'continuity_of'
+        ? (read.continuities.byEntity(value.entity)?.slug ?? names(value.entity))
+        : names(value.entity);
+    case 'text':
+    case 'quantity':
+      return value.text;
+    case 'yesno':
+      return value.yes ? 'yes' : 'no';
+    case 'date':
+      return claim.date ?? '';
+    case 'unknown':
+    case 'none':
+      return '';
+  }
+}
+
+function slugIn(read: LoreReader, id: ContinuityId | null): string | null {
+  return id === null ? null : read.continuities.get(id).slug;
+}
+
+/** Without what is empty: a row says only what it has to say. */
+function filled(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).filter(
+      ([, cell]) => cell !== '' && cell !== null && !(Array.isArray(cell) && cell.length === 0),
+    ),
+  );
+}

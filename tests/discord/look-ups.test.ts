@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buttonsOf, textOf } from '../../src/playground/loopback/person/message-text.ts';
+import { startTestBot, type TestBot } from '../support/bot.ts';
+
+let bot: TestBot;
+beforeAll(async () => {
+  bot = await startTestBot();
+});
+afterAll(() => bot.stop());
+
+const EVERY_LOOK_UP: readonly (readonly [string, Record<string, string>, string])[] = [
+  ['/lore entry', { name: 'Worf' }, 'Worf'],
+  ['/lore entry', { name: 'Kira Nerys' }, 'Two people are called Kira Nerys'],
+  ['/lore members', { of: 'Klingon-Cardassian Alliance' }, 'Klingons'],
+  ['/lore members', { of: 'the alliance', year: '2372' }, 'Members of'],
+  ['/lore regents', {}, 'Martok'],
+  ['/lore regents', { year: '2340' }, 'Not recorded'],
+  ['/lore battles', { from: '2372', to: '2372' }, 'Terok Nor'],
+  ['/lore sources', {}, 'Crossover'],
+  ['/lore sources', { name: 'Spectre' }, 'Spectre'],
+  ['/lore search', { text: 'Terok Nor' }, 'Names'],
+  ['/lore random', {}, ''],
+];
+
+describe('look-ups in Discord', () => {
+  it.each(EVERY_LOOK_UP)('%s %o answers', async (command, options, expected) => {
+    const reply = await bot.alpha.as('reader').type(command, options).reply();
+    expect(textOf(reply)).toContain(expected);
+    expect(bot.discord.refusals()).toEqual([]);
+  });
+
+  it('shows a private answer to the asker alone', async () => {
+    const reply = await bot.alpha.as('reader').type('/lore entry', { name: 'Worf', private: true }).reply();
+    expect(
+      bot.alpha
+        .as('scribe')
+        .messages()
+        .map((message) => message.id),
+    ).not.toContain(reply.id);
+  });
+
+  it('suggests names on a keystroke and takes the choice', async () => {
+    const reader = bot.alpha.as('reader');
+    const choices = await reader.autocomplete('/lore entry', { name: 'kira' }, 'name');
+    expect(choices.map((choice) => choice.name)).toContain('Kira Nerys, prime universe');
+    const prime = choices.find((choice) => choice.name.includes('prime'));
+    const reply = await reader.type('/lore entry', { name: String(prime?.value) }).reply();
+    expect(textOf(reply)).toContain('prime universe');
+  });
+
+  it('turns the page, and opens what a button names for the one who pressed it', async () => {
+    const reader = bot.alpha.as('reader');
+    const reply = await reader.type('/lore entry', { name: 'Klingon-Cardassian Alliance' }).reply();
+    expect(buttonsOf(reply)).toContain('▶ Next page');
+    await reader.click(reply, '▶ Next page').ack();
+    expect(textOf(bot.discord.message(reply.id) ?? reply)).toContain('page 2 of');
+    expect(bot.discord.refusals()).toEqual([]);
+  });
+
+  it('refuses a year that is none, in one sentence', async () => {
+    const reply = await bot.alpha.as('reader').type('/lore regents', { year: 'soon' }).reply();
+    expect(textOf(reply)).toContain('is not a date');
+  });
+});

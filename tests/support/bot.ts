@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { LORE } from '../../commands/index.ts';
+import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { starterPack, stock } from '../../src/edit/stock.ts';
+import { openShelf, type Shelf } from '../../src/lorebook/shelf.ts';
+import { startBotDiscord, type TestDiscord } from './discord.ts';
+
+/** The real bot on a loopback Discord, with lorebooks in a folder of its own. */
+export interface TestBot extends TestDiscord {
+  readonly bot: Bot;
+  readonly shelf: Shelf;
+  readonly folder: string;
+}
+
+export async function startTestBot(packName: string | null = 'mirror-universe'): Promise<TestBot> {
+  const discord = await startBotDiscord();
+  const folder = mkdtempSync(join(tmpdir(), 'concordance-'));
+  const pack = starterPack(packName);
+  if (!pack.ok) throw new Error(JSON.stringify(pack.problem));
+  const shelf = openShelf(folder, Date.now, (lorebook) => {
+    const stocked = stock(lorebook, pack.value, { ref: 'test', name: 'Test' }, 0);
+    if (!stocked.ok) throw new Error(JSON.stringify(stocked.problem));
+  });
+  const bot = await startBot({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    lore: LORE,
+    open: shelf.open,
+    log: pino({ level: 'silent' }),
+    onDead: (problem) => {
+      throw new Error(problem.kind);
+    },
+  });
+  if (!bot.ok) throw new Error(bot.problem.kind);
+  return {
+    ...discord,
+    bot: bot.value,
+    shelf,
+    folder,
+    stop: async () => {
+      await bot.value.stop(1000);
+      shelf.close();
+      await discord.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
