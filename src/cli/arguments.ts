@@ -37,7 +37,8 @@ export function readArguments(argv: readonly string[], accepted: Accepted): Argu
     }
     if (!accepted.flags.includes(name))
       throw new UsageError(terminal.unknownFlag(`--${name}`, accepted.usage), 'usage');
-    const value = inline ?? argv[(at += 1)];
+    if (inline === undefined) at += 1;
+    const value = inline ?? argv[at];
     if (value === undefined) throw new UsageError(terminal.needsValue(`--${name}`, accepted.usage), 'usage');
     flags[name] = value;
   }

@@ -71,7 +71,8 @@ function globalFlags(argv: readonly string[]): GlobalFlags {
     if (word === '--json') isJson = true;
     else if (word.startsWith('--lorebook=')) path = word.slice('--lorebook='.length);
     else if (word === '--lorebook') {
-      path = argv[(at += 1)];
+      at += 1;
+      path = argv[at];
       if (path === undefined) kind = 'missing';
     } else rest.push(word);
   }
