@@ -2,6 +2,7 @@ import './require-node.mjs';
 import { LORE } from '../commands/index.ts';
 import { loadConfig } from './config.ts';
 import { startBot } from './discord/bot.ts';
+import { thingsToTry } from './documents/tries.ts';
 import { starterPack, stock } from './edit/stock.ts';
 import { loadEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
@@ -9,23 +10,20 @@ import { ownFolder } from './lorebook/owner.ts';
 import { openShelf } from './lorebook/shelf.ts';
 import { problems } from './messages/en/problems.ts';
 import { packFaultText } from './messages/en/rows.ts';
+import { start } from './messages/en/start.ts';
 import { terminal } from './messages/en/terminal.ts';
+import { playgroundProblemText, startPlayground } from './playground/start.ts';
 
 /** How long interactions under way may take after SIGTERM. */
 const GRACE_MS = 5_000;
 
-/** Says one sentence and ends. */
-function end(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
-
 const config = loadConfig(loadEnvironment(process.env));
 if (!config.ok) end(terminal.config(config.problem));
-const { discordToken, discordApiUrl, lorebookDir, starterPack: starter, logLevel } = config.value;
+const { discordToken, discordApiUrl, lorebookDir, playgroundPort, logLevel } = config.value;
+const starterName = config.value.starterPack;
 
-const pack = starterPack(starter);
-if (!pack.ok) end(problems.starter(starter ?? 'none', pack.problem.map(packFaultText)));
+const pack = starterPack(starterName);
+if (!pack.ok) end(problems.starter(starterName ?? 'none', pack.problem.map(packFaultText)));
 const owner = ownFolder(lorebookDir);
 if (!owner.ok) end(problems.owner(owner.problem));
 
@@ -35,22 +33,48 @@ const shelf = openShelf(lorebookDir, Date.now, (lorebook) => {
   if (!stocked.ok) throw new Error(stocked.problem.map(packFaultText).join('; '));
 });
 
-if (discordToken === null) end('The playground is on its way: set DISCORD_TOKEN, or use npm run lore.');
+const playground = discordToken === null ? await openPlayground() : null;
 const bot = await startBot({
-  token: discordToken,
-  apiUrl: discordApiUrl,
+  token: playground?.token ?? discordToken ?? '',
+  apiUrl: playground?.apiUrl ?? discordApiUrl,
   lore: LORE,
-  open: shelf.open,
+  open: (guildId) => shelf.open(playground?.lorebookOf(guildId) ?? guildId),
   log,
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
 });
 if (!bot.ok) end(problems.bot(bot.problem, discordApiUrl));
+if (playground !== null) greet(playground.url);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
     await bot.value.stop(GRACE_MS);
+    await playground?.stop();
     shelf.close();
     owner.value.release();
     process.exit(0);
   });
+}
+
+/** Starts the loopback Discord and its page; the first server's lorebook is the one the terminal opens too. */
+async function openPlayground() {
+  const opened = await startPlayground({ port: playgroundPort });
+  if (!opened.ok) return end(playgroundProblemText(opened.problem));
+  const { alpha } = opened.value;
+  return {
+    ...opened.value,
+    lorebookOf: (guildId: string) => (guildId === alpha.guild.id ? 'playground' : `playground-${guildId}`),
+  };
+}
+
+function greet(url: string): void {
+  const lorebook = shelf.open('playground');
+  if (!lorebook.ok) end(problems.open(lorebook.problem));
+  const { read } = lorebook.value;
+  process.stdout.write(`${start.playground(url, read.profile.title, thingsToTry(read).map(start.typed))}\n`);
+}
+
+/** Says one sentence and ends. */
+function end(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }

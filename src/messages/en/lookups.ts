@@ -35,7 +35,6 @@ export const lookups = {
   missing: {
     name: (typed: string): string => `No account names “${typed}”.`,
     nearest: (names: readonly string[]): string => `The nearest names: ${common.and(names)}.`,
-    command: (name: string, option: string, value: string): string => `/lore ${name} ${option}:${value}`,
     fill: '/lorebook import to bring your own lore, or `lore pack load` in the terminal',
     tryThis: (what: string): string => `Try ${what}.`,
     empty: 'This lorebook holds nothing yet.',
