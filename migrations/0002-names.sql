@@ -8,6 +8,13 @@ CREATE TABLE name_gram(
   ids BLOB NOT NULL
 ) STRICT;
 
+-- The names by which an entity can be found, folded, its own first, one a line: small rows, which many candidates can be
+-- read from at once, and what the postings above were made of.
+CREATE TABLE name_text(
+  id INTEGER PRIMARY KEY,
+  names TEXT NOT NULL
+) STRICT;
+
 -- Prefixes within one kind, where the kind is a sliver of a large lorebook.
 CREATE INDEX entity_by_kind_and_folded ON entity(kind, folded);
 

@@ -1,9 +1,9 @@
 import type { FindOptions } from '../../lore/finder.ts';
 import type { Database } from '../database.ts';
 import type { Aim } from './closeness.ts';
-import { type NameRow, namesOf } from './entity-names.ts';
 import { gramCodes } from './grams.ts';
-import { membersOf, mostEntityId, prefixedNames } from './lookups.ts';
+import { membersOf, prefixedNames } from './lookups.ts';
+import { mostIndexedId, type NameRow, namesOf } from './name-text.ts';
 import { popularIds } from './popular.ts';
 import { postingsOf } from './postings.ts';
 import { tally } from './tally.ts';
@@ -32,7 +32,7 @@ export function candidateNames(
 }
 
 function idsByPieces(database: Database, folded: string, kinds: string | null): readonly number[] {
-  const counted = tally(postingsOf(database, 'name_gram'), gramCodes(folded), mostEntityId(database));
+  const counted = tally(postingsOf(database, 'name_gram'), gramCodes(folded), mostIndexedId(database));
   if (kinds === null) return counted.best(CANDIDATES);
   const members = membersOf(database, kinds, SMALL_KIND + 1);
   return members.length <= SMALL_KIND ? counted.bestOf(members, CANDIDATES) : counted.best(SIFTED);

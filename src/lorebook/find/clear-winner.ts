@@ -1,4 +1,3 @@
-import type { Entity } from '../../lore/entity.ts';
 import type { Scored } from './ranking.ts';
 import { type Reading, readingOf } from './reading.ts';
 
@@ -10,16 +9,12 @@ const FEWEST_LETTERS = 3;
  * The entities whose name the query can be read as, the clearest reading only: one is a clear winner, several must be
  * chosen from, none means that the name is not there.
  */
-export function clearest(
-  typed: readonly string[],
-  scored: readonly Scored[],
-  entities: ReadonlyMap<number, Entity>,
-): readonly Scored[] {
+export function clearest(typed: readonly string[], scored: readonly Scored[]): readonly Scored[] {
   const levels = new Map<Scored, number>();
   for (const one of scored) {
     const reading = readingOf(typed, one.row.folded.split(' '));
-    const kind = entities.get(one.row.id)?.kind;
-    if (reading !== undefined && isClear(typed, reading, kind === 'person')) levels.set(one, levelOf(reading));
+    if (reading !== undefined && isClear(typed, reading, one.entity.kind === 'person'))
+      levels.set(one, levelOf(reading));
   }
   const best = Math.min(...levels.values());
   return scored.filter((one) => levels.get(one) === best);

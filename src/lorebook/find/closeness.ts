@@ -32,6 +32,9 @@ const WHOLE_WORD = 0.5;
 const WORD_BEGINNING = 0.6;
 const LEADING_ARTICLE = /^(?:the|a|an) (?=.)/;
 const SPACE = 0x20;
+/** More spaces than this are not typed too many or too few. */
+const MOST_GAPS = 4;
+const TINY = 1e-9;
 
 export function aimOf(folded: string): Aim {
   const words = folded.split(' ');
@@ -50,52 +53,59 @@ export function aimOf(folded: string): Aim {
 
 /**
  * Optimal string alignment of the query with the name, with its words sorted, with its beginning, and with what
- * begins at each later word, whichever is cheapest.
+ * begins at each later word, whichever is cheapest; undefined where each costs more than may be shown. A difference in
+ * length is a lower bound of any distance, which saves most of the work.
  */
-export function closenessOf(aim: Aim, name: string): Closeness {
+export function closenessOf(aim: Aim, name: string): Closeness | undefined {
   if (name === aim.folded) return { cost: 0, nearness: 'same' };
-  let cost = Number.POSITIVE_INFINITY;
-  let nearness: Nearness = 'spelling';
+  const letters = aim.folded.length;
+  let cost = aim.mostCost + TINY;
+  let nearness: Nearness | undefined;
   const offer = (offered: number, how: Nearness): void => {
     if (offered >= cost) return;
     cost = offered;
     nearness = how;
   };
   const whole = aim.pattern.distances(name, 0);
-  offer(whole[name.length] ?? 0, 'spelling');
-  for (let end = 1; end < name.length; end += 1) {
+  const edits = whole[name.length] ?? 0;
+  offer(edits, 'spelling');
+  for (let end = Math.max(1, Math.ceil(letters - cost)); end < name.length; end += 1) {
+    const distance = whole[end] ?? 0;
+    if (distance + WHOLE_BEGINNING >= cost) continue;
     const toll = name.charCodeAt(end) === SPACE ? WHOLE_BEGINNING : BEGINNING;
-    const edits = whole[end] ?? 0;
-    if (edits + toll < cost) offer(edits + toll, edits === 0 ? 'beginning' : 'spelling');
+    offer(distance + toll, distance === 0 ? 'beginning' : 'spelling');
   }
   for (let gap = name.indexOf(' '); gap > 0 && cost > WHOLE_WORD; gap = name.indexOf(' ', gap + 1)) {
-    offerWord(aim.pattern, name, gap + 1, offer);
+    if (letters - (name.length - gap - 1) + WHOLE_WORD < cost) offerWord(aim.pattern, name, gap + 1, cost, offer);
   }
+  if (cost > JOINED && edits <= MOST_GAPS && name.replaceAll(' ', '') === aim.joined) offer(JOINED, 'spelling');
+  if (cost > ARTICLE && edits <= MOST_GAPS && name.replace(LEADING_ARTICLE, '') === aim.bare) offer(ARTICLE, 'word');
   if (cost > WORD_BEGINNING && isUnspaced(aim.folded.charCodeAt(0)) && name.includes(aim.folded)) {
     offer(WORD_BEGINNING, 'word');
   }
-  if (cost > JOINED && name.replaceAll(' ', '') === aim.joined) offer(JOINED, 'spelling');
-  if (cost > ARTICLE && name.replace(LEADING_ARTICLE, '') === aim.bare) offer(ARTICLE, 'word');
-  if (aim.sorted !== undefined && cost > SWAPPED) {
+  if (aim.sorted !== undefined && Math.abs(name.length - letters) + SWAPPED < cost) {
     const words = name.split(' ');
     if (words.length > 1) {
       const sorted = sortWords(words);
       offer((aim.sorted.distances(sorted, 0)[sorted.length] ?? 0) + SWAPPED, 'order');
     }
   }
-  return { cost, nearness };
+  return nearness === undefined ? undefined : { cost, nearness };
 }
 
 function offerWord(
   pattern: Pattern,
   name: string,
   start: number,
+  below: number,
   offer: (cost: number, nearness: Nearness) => void,
 ): void {
   const distances = pattern.distances(name, start);
-  for (let end = start + 1; end <= name.length; end += 1) {
-    const isWhole = end === name.length || name.charCodeAt(end) === SPACE;
-    const edits = distances[end - start] ?? 0;
+  const length = name.length - start;
+  for (let end = Math.max(1, Math.ceil(pattern.text.length - below)); end <= length; end += 1) {
+    const edits = distances[end] ?? 0;
+    if (edits + WHOLE_WORD >= below) continue;
+    const isWhole = end === length || name.charCodeAt(start + end) === SPACE;
     offer(edits + (isWhole ? WHOLE_WORD : WORD_BEGINNING), edits === 0 ? 'word' : 'spelling');
   }
 }

@@ -4,9 +4,9 @@ import type { Database } from '../database.ts';
 import { candidateNames } from './candidates.ts';
 import { clearest } from './clear-winner.ts';
 import { type Aim, aimOf } from './closeness.ts';
-import { entitiesOf, type NameRow } from './entity-names.ts';
 import { hitsOf, popularHits } from './hits.ts';
 import { namesAsWritten, sameNames } from './lookups.ts';
+import type { NameRow } from './name-text.ts';
 import { onePerEntity, ranked, type Scored } from './ranking.ts';
 
 /** Longer than any name that can be shown; what comes after is not read. */
@@ -46,11 +46,7 @@ function resolved(
   scored: readonly Scored[],
   { limit }: FindOptions,
 ): Found {
-  const entities = entitiesOf(
-    database,
-    scored.map((one) => one.row.id),
-  );
-  const clear = onePerEntity(clearest(aim.words, scored, entities));
+  const clear = onePerEntity(clearest(aim.words, scored));
   const hits = hitsOf(database, typed, aim, clear.length > 0 ? clear : onePerEntity(scored), limit);
   if (clear.length === 0) return { verdict: 'none', hits };
   return clear.length === 1 ? { verdict: 'one', hits } : { verdict: 'several', hits };

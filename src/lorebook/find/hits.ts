@@ -18,23 +18,16 @@ export function hitsOf(
   limit: number,
 ): readonly Hit[] {
   const shown = scored.slice(0, Math.max(limit, MARKED));
-  const entities = entitiesOf(
-    database,
-    shown.map((one) => one.row.id),
+  const written = shown.map(({ row, entity }) =>
+    row.isAlias ? (aliasText(database, row.id, row.folded) ?? entity.name) : entity.name,
   );
-  const written = shown.map(({ row }) => {
-    const name = entities.get(row.id)?.name ?? '';
-    return row.isAlias ? (aliasText(database, row.id, row.folded) ?? name) : name;
-  });
   const marked = mark(typed, written);
   const order = shown.map((one, index) => ({ one, index, fuseScore: marked[index]?.fuseScore ?? 1 }));
   order.sort((a, b) => byRank(a.one, b.one) || a.fuseScore - b.fuseScore || a.index - b.index);
-  return order.slice(0, limit).flatMap(({ one: { row, cost, match }, index }) => {
-    const entity = entities.get(row.id);
+  return order.slice(0, limit).map(({ one: { entity, cost, match }, index }) => {
     const matched = written[index] ?? '';
-    if (entity === undefined) return [];
     const ranges = cost === 0 ? whole(matched) : (marked[index]?.ranges ?? []);
-    return [{ entity, match, matched, score: Math.max(0, 1 - cost / Math.max(1, aim.folded.length)), ranges }];
+    return { entity, match, matched, score: Math.max(0, 1 - cost / Math.max(1, aim.folded.length)), ranges };
   });
 }
 

@@ -1,22 +1,32 @@
 import type { Database } from '../database.ts';
 import { foldedNames } from './entity-names.ts';
 import { gramCodes } from './grams.ts';
+import { indexedNames, setIndexedNames } from './name-text.ts';
 import { postingsOf } from './postings.ts';
 
 /**
- * Makes an entity findable by its name and aliases as they now stand in their rows: call it in the same transaction,
- * after the entity was added or renamed, got an alias, or took in another. Calling it again changes nothing. Pieces of
- * a former name may stay behind: they cost a candidate and never show, since names are always read from their rows.
+ * Makes an entity findable by its name and aliases as they now stand in their rows, and by no other: call it in the
+ * same transaction after the entity was added, renamed, merged into another or took one in, or when its aliases
+ * changed. Calling it again changes nothing.
  */
 export function indexEntity(database: Database, entityId: number): void {
-  const postings = postingsOf(database, 'name_gram');
-  for (const code of codesOf(foldedNames(database, entityId))) postings.add(code, entityId);
+  setNames(database, entityId, foldedNames(database, entityId));
 }
 
-/** Takes the pieces of an entity's present names out: call it before its rows change, to leave none of them behind. */
+/** Takes an entity out of the index, whatever its rows say; only needed before its row is deleted. */
 export function unindexEntity(database: Database, entityId: number): void {
+  setNames(database, entityId, []);
+}
+
+function setNames(database: Database, entityId: number, names: readonly string[]): void {
+  const former = indexedNames(database, entityId);
+  if (former.join('\n') === names.join('\n') && former.length === names.length) return;
   const postings = postingsOf(database, 'name_gram');
-  for (const code of codesOf(foldedNames(database, entityId))) postings.remove(code, entityId);
+  const before = new Set(codesOf(former));
+  const after = new Set(codesOf(names));
+  for (const code of before) if (!after.has(code)) postings.remove(code, entityId);
+  for (const code of after) if (!before.has(code)) postings.add(code, entityId);
+  setIndexedNames(database, entityId, names);
 }
 
 /** Every piece of any of the names, once. */

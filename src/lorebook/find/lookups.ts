@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import type { NameRow } from './entity-names.ts';
+import type { NameRow } from './name-text.ts';
 
 interface Row {
   readonly id: number;
@@ -11,13 +11,10 @@ const SAME = 100;
 /** Greater than any folded text that begins alike. */
 const AFTER = '\u{10FFFF}';
 
-const NAME = `SELECT id, folded FROM entity
-  WHERE folded = ? AND merged_into IS NULL AND (? IS NULL OR kind IN (SELECT value FROM json_each(?)))
-  LIMIT ${SAME}`;
+const OF_KIND = 'AND entity.kind IN (SELECT value FROM json_each(?))';
+const NAME = 'SELECT id, folded FROM entity WHERE folded = ? AND merged_into IS NULL';
 const ALIAS = `SELECT entity.id, alias.folded FROM alias CROSS JOIN entity ON entity.id = alias.entity_id
-  WHERE alias.folded = ? AND entity.merged_into IS NULL
-    AND (? IS NULL OR entity.kind IN (SELECT value FROM json_each(?)))
-  LIMIT ${SAME}`;
+  WHERE alias.folded = ? AND entity.merged_into IS NULL`;
 const PREFIX = `SELECT id, folded FROM entity INDEXED BY entity_by_folded
   WHERE folded > ? AND folded < ? AND merged_into IS NULL ORDER BY folded LIMIT ?`;
 const PREFIX_OF_KIND = `SELECT id, folded FROM entity INDEXED BY entity_by_kind_and_folded
@@ -25,31 +22,28 @@ const PREFIX_OF_KIND = `SELECT id, folded FROM entity INDEXED BY entity_by_kind_
 const ALIAS_PREFIX = `SELECT entity.id, entity.kind, alias.folded
   FROM (SELECT entity_id, folded FROM alias WHERE folded > ? AND folded < ? ORDER BY folded LIMIT ?) AS alias
   CROSS JOIN entity ON entity.id = alias.entity_id WHERE entity.merged_into IS NULL`;
-const AS_WRITTEN = `SELECT id, folded FROM entity
-  WHERE name = ? AND merged_into IS NULL AND (? IS NULL OR kind IN (SELECT value FROM json_each(?)))
-  LIMIT ${SAME}`;
+const AS_WRITTEN = 'SELECT id, folded FROM entity WHERE name = ? AND merged_into IS NULL';
 const ALIAS_AS_WRITTEN = `SELECT entity.id, alias.folded FROM alias CROSS JOIN entity ON entity.id = alias.entity_id
-  WHERE alias.folded = '' AND alias.text = ? AND entity.merged_into IS NULL
-    AND (? IS NULL OR entity.kind IN (SELECT value FROM json_each(?)))
-  LIMIT ${SAME}`;
-const MOST_ID = 'SELECT MAX(id) AS id FROM entity';
+  WHERE alias.folded = '' AND alias.text = ? AND entity.merged_into IS NULL`;
 const MEMBERS = `SELECT entity.id FROM json_each(?) AS kinds CROSS JOIN entity ON entity.kind = kinds.value
   WHERE entity.merged_into IS NULL LIMIT ?`;
 
 /** Entities whose name, then those whose alias, is exactly the folded text. `kinds` is a JSON array, null = any. */
 export function sameNames(database: Database, folded: string, kinds: string | null): NameRow[] {
-  return [
-    ...database.all<Row>(NAME, folded, kinds, kinds).map(asName),
-    ...database.all<Row>(ALIAS, folded, kinds, kinds).map(asAlias),
-  ];
+  return alike(database, NAME, ALIAS, folded, kinds);
 }
 
 /** Names of marks and symbols alone fold to nothing: they are found as they are written. */
 export function namesAsWritten(database: Database, text: string, kinds: string | null): NameRow[] {
-  return [
-    ...database.all<Row>(AS_WRITTEN, text, kinds, kinds).map(asName),
-    ...database.all<Row>(ALIAS_AS_WRITTEN, text, kinds, kinds).map(asAlias),
-  ];
+  return alike(database, AS_WRITTEN, ALIAS_AS_WRITTEN, text, kinds);
+}
+
+function alike(database: Database, names: string, aliases: string, text: string, kinds: string | null): NameRow[] {
+  const rows = (sql: string): Row[] =>
+    kinds === null
+      ? database.all<Row>(`${sql} LIMIT ${SAME}`, text)
+      : database.all<Row>(`${sql} ${OF_KIND} LIMIT ${SAME}`, text, kinds);
+  return [...rows(names).map(asName), ...rows(aliases).map(asAlias)];
 }
 
 /** The first names and aliases, in alphabetical order, that go on after the folded text. */
@@ -63,10 +57,6 @@ export function prefixedNames(database: Database, folded: string, kinds: readonl
     .all<Row & { kind: string }>(ALIAS_PREFIX, folded, after, limit)
     .filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   return [...names.map(asName), ...aliases.map(asAlias)];
-}
-
-export function mostEntityId(database: Database): number {
-  return database.get<{ id: number | null }>(MOST_ID)?.id ?? 0;
 }
 
 /** Ids of all entities of these kinds, or the first `limit` of them. */

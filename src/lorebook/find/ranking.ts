@@ -1,39 +1,51 @@
+import type { Entity } from '../../lore/entity.ts';
 import { type FindPurpose, MATCHES, type Match } from '../../lore/finder.ts';
 import type { Database } from '../database.ts';
 import { type Aim, type Closeness, closenessOf } from './closeness.ts';
-import { claimsOf, type NameRow } from './entity-names.ts';
+import { claimsOf, entitiesOf } from './entity-names.ts';
+import type { NameRow } from './name-text.ts';
 
-/** A name or alias and how close it came. */
-export interface Scored {
+interface Near {
   readonly row: NameRow;
   readonly cost: number;
   readonly match: Match;
-  /** Live claims about the entity; 0 until the shortlist is made. */
+}
+
+/** A name or alias, whose it is, and how close it came. */
+export interface Scored extends Near {
+  readonly entity: Entity;
+  /** Live claims about the entity. */
   readonly told: number;
 }
 
 /** So many of the closest are looked at more closely. */
-const SHORTLIST: Readonly<Record<FindPurpose, number>> = { suggest: 40, resolve: 60 };
+const SHORTLIST: Readonly<Record<FindPurpose, number>> = { suggest: 30, resolve: 60 };
+/** Among more equals than this, what is told of them is not asked. */
+const MOST_EQUALS = 200;
 
 /** The closest names, best first: by cost, then by how they match, then by what is told of the entity. */
 export function ranked(database: Database, aim: Aim, rows: readonly NameRow[], purpose: FindPurpose): Scored[] {
-  const scored: Scored[] = [];
+  const near: Near[] = [];
   for (const row of rows) {
     const closeness = closenessOf(aim, row.folded);
-    if (closeness.cost <= aim.mostCost)
-      scored.push({ row, cost: closeness.cost, match: matchOf(row, closeness), told: 0 });
+    if (closeness !== undefined) near.push({ row, cost: closeness.cost, match: matchOf(row, closeness) });
   }
-  scored.sort(byCost);
-  const last = scored[SHORTLIST[purpose] - 1];
-  const shortlist = last === undefined ? scored : scored.filter((one) => one.cost <= last.cost);
-  const claims = claimsOf(
+  near.sort((a, b) => byCost(a, b) || byText(a.row, b.row));
+  const last = near[SHORTLIST[purpose] - 1];
+  const shortlist = near.filter((one, at) => last === undefined || (one.cost <= last.cost && at < MOST_EQUALS));
+  const ids = shortlist.map((one) => one.row.id);
+  const claims = claimsOf(database, ids);
+  const told = (one: Near): number => claims.get(one.row.id) ?? 0;
+  shortlist.sort((a, b) => byCost(a, b) || told(b) - told(a));
+  const kept = shortlist.slice(0, SHORTLIST[purpose]);
+  const entities = entitiesOf(
     database,
-    shortlist.map((one) => one.row.id),
+    kept.map((one) => one.row.id),
   );
-  return shortlist
-    .map((one) => ({ ...one, told: claims.get(one.row.id) ?? 0 }))
-    .sort((a, b) => byRank(a, b) || byText(a, b))
-    .slice(0, SHORTLIST[purpose]);
+  return kept.flatMap((one) => {
+    const entity = entities.get(one.row.id);
+    return entity === undefined ? [] : [{ ...one, entity, told: told(one) }];
+  });
 }
 
 /** The best name of each entity, in the order given. */
@@ -47,14 +59,15 @@ export function byRank(a: Scored, b: Scored): number {
   return byCost(a, b) || b.told - a.told;
 }
 
-function byCost(a: Scored, b: Scored): number {
-  return a.cost - b.cost || MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match);
+const PLACE = new Map(MATCHES.map((match, at) => [match, at]));
+
+function byCost(a: Near, b: Near): number {
+  return a.cost - b.cost || (PLACE.get(a.match) ?? 0) - (PLACE.get(b.match) ?? 0);
 }
 
-function byText(a: Scored, b: Scored): number {
-  const [left, right] = [a.row, b.row];
-  if (left.folded.length !== right.folded.length) return left.folded.length - right.folded.length;
-  return left.folded === right.folded ? left.id - right.id : left.folded < right.folded ? -1 : 1;
+function byText(a: NameRow, b: NameRow): number {
+  if (a.folded.length !== b.folded.length) return a.folded.length - b.folded.length;
+  return a.folded === b.folded ? a.id - b.id : a.folded < b.folded ? -1 : 1;
 }
 
 function matchOf(row: NameRow, { nearness }: Closeness): Match {

@@ -1,9 +1,11 @@
 import type { FirstPart, Postings } from './postings.ts';
+import { decodeIds } from './varint.ts';
 
 /** Bytes of postings read for one query: the rarest pieces tell most, the commonest are left unread beyond this. */
 const BUDGET_BYTES = 130_000;
 /** A part that was not read yet is taken to be this long. */
 const PART_GUESS = 3_000;
+const MOST_PIECES = 255;
 
 /** How many pieces of a query each id holds. Shared by all queries: read a tally before the next one is made. */
 export interface Tally {
@@ -14,77 +16,95 @@ export interface Tally {
 }
 
 let counts = new Uint8Array(0);
-let touched = new Uint32Array(1 << 16);
-let size = 0;
+/** Ids in the order in which they were met a second time. */
+let again = new Uint32Array(1 << 14);
 
-/** Counts the ids of all postings of `codes`, the rarest first, until the budget is spent. `mostId` is the highest id there is. */
+/** Counts the ids of all postings of `codes`, the rarest first, until the budget is spent; `mostId` is the highest id. */
 export function tally(postings: Postings, codes: readonly number[], mostId: number, budget = BUDGET_BYTES): Tally {
-  clearCounts(mostId);
-  const lists = codes.flatMap((code) => postings.first(code) ?? []).sort((a, b) => bytesOf(a) - bytesOf(b));
-  let read = 0;
+  if (mostId >= counts.length) counts = new Uint8Array(Math.ceil((mostId + 1) * 1.25));
+  counts.fill(0, 0, mostId + 1);
+  const lists = codes
+    .slice(0, MOST_PIECES)
+    .flatMap((code) => postings.first(code) ?? [])
+    .sort((a, b) => bytesOf(a) - bytesOf(b));
+  const read: Uint8Array[] = [];
+  let spent = 0;
   for (const list of lists) {
-    read += bytesOf(list);
-    if (read > budget && list !== lists[0]) break;
-    count(list.ids);
-    for (const ids of postings.others(list)) count(ids);
+    spent += bytesOf(list);
+    if (spent > budget && read.length > 0) break;
+    read.push(list.ids, ...postings.others(list));
   }
-  return { best, bestOf };
+  let met = 0;
+  for (const ids of read) met = count(ids, met);
+  return {
+    best: (want) => pick(met >= want ? again.subarray(0, met) : firstMet(read, want, again.subarray(0, met)), want),
+    bestOf: pick,
+  };
 }
 
 function bytesOf(list: FirstPart): number {
   return list.ids.length + list.others * PART_GUESS;
 }
 
-function clearCounts(mostId: number): void {
-  for (let at = 0; at < size; at += 1) counts[touched[at] ?? 0] = 0;
-  size = 0;
-  if (mostId >= counts.length) counts = new Uint8Array(Math.ceil((mostId + 1) * 1.25));
-}
-
-function count(bytes: Uint8Array): void {
+/** Counts the ids of one list; returns how many ids were met at least twice by now. */
+function count(bytes: Uint8Array, metBefore: number): number {
   const end = bytes.length;
-  if (touched.length < size + end) {
-    const grown = new Uint32Array((size + end) * 2);
-    grown.set(touched);
-    touched = grown;
+  if (again.length < metBefore + end) {
+    const grown = new Uint32Array((metBefore + end) * 2);
+    grown.set(again);
+    again = grown;
   }
+  // Locals are what makes this loop fast.
+  const held = counts;
+  const twice = again;
+  let met = metBefore;
   let id = 0;
   let at = 0;
   while (at < end) {
     let byte = bytes[at++] ?? 0;
-    let step = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      step |= (byte & 0x7f) << shift;
+    if (byte < 0x80) id += byte;
+    else {
+      let step = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        step |= (byte & 0x7f) << shift;
+      }
+      id += step;
     }
-    id += step;
-    const held = counts[id] ?? 0;
-    if (held === 0) touched[size++] = id;
-    counts[id] = held + 1;
+    const now = (held[id] ?? 0) + 1;
+    held[id] = now;
+    if (now === 2) twice[met++] = id;
   }
+  return met;
 }
 
-function best(want: number): number[] {
-  return pick(touched.subarray(0, size), want);
-}
-
-function bestOf(ids: readonly number[], want: number): number[] {
-  return pick(ids, want);
+/** `met`, and ids met once, the rarest piece first, until there are `want`. */
+function firstMet(lists: readonly Uint8Array[], want: number, met: Uint32Array): number[] {
+  const ids = [...met];
+  for (const list of lists) {
+    for (const id of decodeIds(list)) {
+      if (ids.length >= want) return ids;
+      if (counts[id] === 1) ids.push(id);
+    }
+  }
+  return ids;
 }
 
 function pick(ids: Uint32Array | readonly number[], want: number): number[] {
-  const having = new Uint32Array(256);
-  for (const id of ids) {
-    const held = counts[id] ?? 0;
+  const having = new Uint32Array(MOST_PIECES + 1);
+  const length = ids.length;
+  for (let at = 0; at < length; at += 1) {
+    const held = counts[ids[at] ?? 0] ?? 0;
     having[held] = (having[held] ?? 0) + 1;
   }
-  let lowest = 255;
-  for (let sum = having[255] ?? 0; lowest > 1 && sum + (having[lowest - 1] ?? 0) <= want; lowest -= 1) {
+  let lowest = MOST_PIECES;
+  for (let sum = having[lowest] ?? 0; lowest > 1 && sum + (having[lowest - 1] ?? 0) <= want; lowest -= 1) {
     sum += having[lowest - 1] ?? 0;
   }
   const above: number[] = [];
   const level: number[] = [];
-  for (const id of ids) {
+  for (let at = 0; at < length; at += 1) {
+    const id = ids[at] ?? 0;
     const held = counts[id] ?? 0;
     if (held >= lowest) above.push(id);
     else if (held === lowest - 1 && held > 0 && level.length < want) level.push(id);
