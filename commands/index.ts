@@ -1,11 +1,23 @@
 import type { LookupCommand } from './command.ts';
 import { battles } from './lore/battles.ts';
+import { compare } from './lore/compare.ts';
 import { entry } from './lore/entry.ts';
 import { members } from './lore/members.ts';
 import { random } from './lore/random.ts';
 import { regents } from './lore/regents.ts';
 import { search } from './lore/search.ts';
 import { sources } from './lore/sources.ts';
+import { timeline } from './lore/timeline.ts';
 
 /** Every subcommand of /lore in the order Discord lists them; a test asserts that no file is forgotten. */
-export const LORE: readonly LookupCommand[] = [entry, members, regents, battles, sources, search, random];
+export const LORE: readonly LookupCommand[] = [
+  entry,
+  members,
+  regents,
+  battles,
+  sources,
+  search,
+  random,
+  compare,
+  timeline,
+];

@@ -9,7 +9,7 @@ import type { CommandOption, Suggestion } from './command.ts';
 const LONGEST_NAME = 200;
 const LONGEST_DATE = 100;
 /** Choices Discord shows. */
-const MOST_CHOICES = 25;
+export const MOST_CHOICES = 25;
 /** Characters a choice can have. */
 const LONGEST_CHOICE = 100;
 
@@ -27,6 +27,30 @@ export function nameOption(
     ...(how.isRequired === undefined ? {} : { isRequired: how.isRequired }),
     suggest: (lorebook, typed) => suggestNames(lorebook, typed, how.kinds),
   };
+}
+
+/** An option that names an account; they are few, so any part of a title finds one. */
+export function accountOption(
+  name: string,
+  description: string,
+  how: { readonly isRequired?: boolean } = {},
+): CommandOption {
+  return {
+    name,
+    description,
+    type: 'string',
+    maxLength: LONGEST_NAME,
+    ...how,
+    suggest: (lorebook, typed) => suggestAccounts(lorebook, typed),
+  };
+}
+
+export function suggestAccounts(lorebook: Lorebook, typed: string): readonly Suggestion[] {
+  const wanted = fold(typed);
+  return lorebook.read.accounts
+    .filter((account) => fold(account.title).includes(wanted))
+    .slice(0, MOST_CHOICES)
+    .map((account) => ({ name: shorten(account.title), value: account.slug.slice(0, LONGEST_CHOICE) }));
 }
 
 /** A year or date, read by the lorebook's calendar. */

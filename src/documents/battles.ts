@@ -18,7 +18,7 @@ export function battlesDocument(
   const span = words.span(typed.from, typed.to);
   switch (view.status) {
     case 'ambiguous':
-      return readingsDocument(view.typed, view.readings, voice, 'battles');
+      return readingsDocument(view.typed, view.readings, voice, 'battles', typed);
     case 'not-recorded': {
       if (view.of === null && view.typed !== '') {
         return missingDocument(lookups.missing.name(view.typed), view.nearest, voice, somethingToTry(voice));

@@ -53,7 +53,7 @@ function identityLines(entry: Extract<Entry, { status: 'answered' }>, voice: Voi
   const { entity, aliases, corrected } = entry;
   const timeline = entity.continuity === null ? null : voice.timeline(entity.continuity);
   const about = entity.about === '' ? [] : [` · ${entity.about}`];
-  const kind = common.kind(entity.kind);
+  const kind = common.capital(entity.kind);
   return [
     line(timeline === null ? kind : `${kind}, ${timeline}`, ...about),
     ...(aliases.length === 0 ? [] : [small(lookups.entry.alsoCalled(aliases))]),

@@ -12,7 +12,7 @@ const words = lookups.members;
 export function membersDocument(view: Members, voice: Voice, year: string | null): Document {
   switch (view.status) {
     case 'ambiguous':
-      return readingsDocument(view.typed, view.readings, voice, 'members');
+      return readingsDocument(view.typed, view.readings, voice, 'members', { year });
     case 'not-recorded': {
       if (view.of === null) {
         return missingDocument(lookups.missing.name(view.typed), view.nearest, voice, somethingToTry(voice));

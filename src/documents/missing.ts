@@ -27,12 +27,23 @@ export function missingDocument(
   };
 }
 
+/** The option that names the thing a command is about, where it is not `of`. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+  entry: 'name',
+  sources: 'name',
+  regents: 'office',
+  timeline: 'about',
+  compare: 'about',
+  conflicts: 'about',
+};
+
 /** Several things of one name: one line and one button each, with what tells them apart. */
 export function readingsDocument(
   typed: string,
   readings: readonly Reading[],
   voice: Voice,
   command = 'entry',
+  others: Readonly<Record<string, string | null>> = {},
 ): Document {
   const [first] = readings;
   const name = first?.entity.name ?? typed;
@@ -48,10 +59,15 @@ export function readingsDocument(
       label: continuity === null ? entity.name : lookups.entry.counterpart(entity.name, continuity.name),
       command,
       options: {
-        [command === 'entry' ? 'name' : command === 'regents' ? 'office' : 'of']: handleOf(voice.reader, entity),
+        [option]: handleOf(voice.reader, entity),
       },
     })),
   };
+}
+
+/** The command's other options as they were typed, so that a choice asks the same question. */
+function filled(options: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(options).filter((option): option is [string, string] => option[1] !== null));
 }
 
 function readingLine({ entity, continuity, about, claim }: Reading, voice: Voice, isOneName: boolean) {

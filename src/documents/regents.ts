@@ -13,7 +13,7 @@ const words = lookups.regents;
 export function regentsDocument(view: Regents, voice: Voice, year: string | null): Document {
   switch (view.status) {
     case 'ambiguous':
-      return readingsDocument(view.typed, view.readings, voice, 'regents');
+      return readingsDocument(view.typed, view.readings, voice, 'regents', { year });
     case 'not-recorded':
       return missing(view, voice, year);
     case 'answered':

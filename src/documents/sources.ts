@@ -70,7 +70,7 @@ function oneDocument(view: Extract<Sources, { status: 'one' }>, voice: Voice): D
     if (beside.length > 0) top.push(small(words.cites(beside)));
   } else {
     const what = [source.work.form, source.work.series].filter((part) => part !== '').join(', ');
-    if (what !== '') top.unshift(line(common.kind(what)));
+    if (what !== '') top.unshift(line(common.capital(what)));
     if (beside.length > 0) top.push(small(words.citedBy(beside)));
   }
   if (corrected !== null) top.push(small(common.readAs(corrected.typed, corrected.read)));

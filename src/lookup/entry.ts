@@ -1,6 +1,7 @@
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import type { LoreReader } from '../lore/reader.ts';
+import { claimsAbout } from './about.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
@@ -25,11 +26,7 @@ export function entry(reader: LoreReader, typed: string): Entry {
   if (named.kind === 'none') return { status: 'not-recorded', typed, nearest: named.nearest };
   if (named.kind === 'several') return { status: 'ambiguous', typed, readings: readingsOf(reader, named.entities) };
   const { entity } = named;
-  const own = reader.claimsBySubject(entity.id);
-  const others = [...reader.claimsByObject(entity.id), ...reader.claimsByQualifier(entity.id)].filter(
-    (claim) => claim.subject !== entity.id,
-  );
-  const claims = [...new Map([...own, ...others].map((claim) => [claim.id, claim])).values()];
+  const claims = claimsAbout(reader, entity.id);
   return {
     status: 'answered',
     entity,

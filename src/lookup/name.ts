@@ -34,8 +34,17 @@ export function resolveName(reader: LoreReader, typed: string, kinds?: readonly 
     return { kind: 'one', entity: first.entity, corrected: correctionOf(first) };
   }
   const entities = [...new Map(found.hits.map((hit) => [hit.entity.id, hit.entity])).values()];
-  if (found.verdict === 'several') return { kind: 'several', entities };
+  if (found.verdict === 'several') return oneOfSeveral(reader, entities);
   return { kind: 'none', typed: text, nearest: entities.slice(0, MOST_NEAREST) };
+}
+
+/** A namesake of whom nothing is told is no reading: if that leaves one, it is meant. */
+function oneOfSeveral(reader: LoreReader, entities: readonly Entity[]): Named {
+  const told = entities.filter((entity) => reader.claimCount(entity.id) > 0);
+  const [only] = told;
+  return only !== undefined && told.length === 1
+    ? { kind: 'one', entity: only, corrected: null }
+    : { kind: 'several', entities };
 }
 
 /**

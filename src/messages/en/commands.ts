@@ -31,6 +31,18 @@ export const commands = {
       description: 'Search names and statements',
       text: 'Words to look for',
     },
+    compare: {
+      description: 'Two accounts beside each other: where they agree, differ, or one is silent',
+      about: 'Whom or what to compare them on',
+      a: 'One account',
+      b: 'The other account',
+    },
+    timeline: {
+      description: 'Dated claims in order, timelines beside each other',
+      about: 'Whose time (left empty: everything)',
+      from: 'From this year on',
+      to: 'Up to this year',
+    },
     random: { description: 'One recorded fact by chance' },
   },
 } as const;

@@ -35,7 +35,7 @@ export const common = {
   page: (page: number, pages: number): string => `page ${page} of ${pages}`,
   readAs: (typed: string, read: string): string => `Read “${typed}” as ${read}.`,
   sign: '⚠',
-  kind: (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1),
+  capital: (words: string): string => words.charAt(0).toUpperCase() + words.slice(1),
   disputed: (n: number): string => (n === 1 ? '1 matter disputed' : `${n} matters disputed`),
   notRecorded: 'Not recorded',
 } as const;

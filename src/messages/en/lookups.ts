@@ -89,6 +89,28 @@ export const lookups = {
     saysNothing: 'Nothing is recorded from it yet.',
     cutAt: (most: number): string => `Its first ${most.toLocaleString('en')} claims are listed.`,
   },
+  timeline: {
+    heading: (about: string | null, span: string | null): string =>
+      [about === null ? 'What happened' : `${about} in time`, span].filter((part) => part !== null).join(', '),
+    undated: 'Without a date',
+    none: (about: string | null, span: string | null): string =>
+      `No account tells of anything dated${about === null ? '' : ` on ${about}`}${span === null ? '' : `, ${span}`}.`,
+    cut: (most: number): string =>
+      `The first ${most.toLocaleString('en')} claims were read: narrow the span to see others.`,
+  },
+  compare: {
+    heading: (about: string, a: string, b: string): string => `${about}: ${a} and ${b}`,
+    differ: 'They differ',
+    agree: 'Both say',
+    only: (title: string): string => `Only ${title.charAt(0).toLowerCase()}${title.slice(1)} says`,
+    says: (title: string): string => `${title} says`,
+    neither: (about: string): string => `Neither of the two says anything of ${about}.`,
+    unknownAccount: (typed: string, known: readonly string[]): string =>
+      known.length === 0
+        ? 'This lorebook has no accounts yet.'
+        : `No account here is called “${typed}”: there are ${common.and(known)}.`,
+    sameAccount: (title: string): string => `Both are ${title}: choose two different accounts.`,
+  },
   search: {
     heading: (text: string): string => `Search: ${text}`,
     names: 'Names',

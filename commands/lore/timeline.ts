@@ -1,0 +1,35 @@
+import { timelineJson } from '../../src/documents/conflict-lookup-json.ts';
+import { timelineDocument } from '../../src/documents/timeline.ts';
+import { voiceOf } from '../../src/documents/voice.ts';
+import { timeline as lookUp } from '../../src/lookup/timeline.ts';
+import { commands } from '../../src/messages/en/commands.ts';
+import type { LookupCommand } from '../command.ts';
+import { dateOption, nameOption, readYear } from '../options.ts';
+
+export const timeline = {
+  name: 'timeline',
+  description: commands.lore.timeline.description,
+  options: [
+    nameOption('about', commands.lore.timeline.about),
+    dateOption('from', commands.lore.timeline.from),
+    dateOption('to', commands.lore.timeline.to),
+  ],
+  positional: [],
+  answer: (lorebook, options) => {
+    const from = readYear(lorebook, options.from);
+    if (!from.ok) return { kind: 'refused', message: from.message };
+    const to = readYear(lorebook, options.to);
+    if (!to.ok) return { kind: 'refused', message: to.message };
+    const voice = voiceOf(lorebook.read);
+    const span = { min: from.window?.min ?? null, max: to.window?.max ?? null };
+    const view = lookUp(lorebook.read, options.about, span);
+    if (view.status === 'answered' && view.about !== null) lorebook.noteAsked(view.about.id);
+    return {
+      kind: 'answered',
+      isFound: view.status !== 'not-recorded',
+      document: timelineDocument(view, voice, { from: from.typed, to: to.typed }),
+      json: () => timelineJson(view, voice),
+      again: options,
+    };
+  },
+} satisfies LookupCommand;
