@@ -35,7 +35,7 @@ const STRENGTH: readonly string[] = [
  * and order breaches that share what they turn on are one.
  * Given breaches of which none shares a claim with one left out, the findings are those of a whole rebuild.
  */
-export function fold(world: World, breaches: readonly Breach[]): readonly Finding[] {
+export function fold(world: World, breaches: readonly Breach[]): readonly Folded[] {
   const sorted = [...breaches].sort((a, b) => compare(world, a, b));
   const firm = sorted.filter((breach) => !isOrder(breach));
   const heads = joinFirm(world, firm);
@@ -46,17 +46,28 @@ export function fold(world: World, breaches: readonly Breach[]): readonly Findin
     if (head === undefined) loose.push(breach);
     else head.folded.push(breach);
   }
-  const findings = new Map<string, Finding>();
+  const matters = new Map<string, Folded & { readonly parts: Breach[] }>();
   for (const head of [...heads, ...joinOrder(world, loose)]) {
     const finding = findingOf(world, head);
-    if (!findings.has(finding.id)) findings.set(finding.id, finding);
+    const parts = [head.breach, ...head.folded, ...head.same];
+    const known = matters.get(finding.id);
+    if (known === undefined) matters.set(finding.id, { finding, parts });
+    else known.parts.push(...parts);
   }
-  return [...findings.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...matters.values()].sort((a, b) => (a.finding.id < b.finding.id ? -1 : 1));
+}
+
+/** A finding, and all the breaches that went into it. */
+export interface Folded {
+  readonly finding: Finding;
+  readonly parts: readonly Breach[];
 }
 
 interface Head {
   breach: Breach;
   readonly folded: Breach[];
+  /** Breaches that say the same over again. */
+  readonly same: Breach[];
 }
 
 function isOrder(breach: Breach): boolean {
@@ -84,8 +95,8 @@ function joinFirm(world: World, breaches: readonly Breach[]): Head[] {
         claimsOfBreach(known).some((claim) => claims.has(claim))
       );
     });
-    if (head === undefined) heads.push({ breach, folded: [] });
-    else if (nameOf(world, head.breach) !== nameOf(world, breach)) head.folded.push(breach);
+    if (head === undefined) heads.push({ breach, folded: [], same: [] });
+    else (nameOf(world, head.breach) === nameOf(world, breach) ? head.same : head.folded).push(breach);
   }
   return heads;
 }
@@ -115,7 +126,7 @@ function joinOrder(world: World, breaches: readonly Breach[]): Head[] {
     left = left.filter((breach) => !same.includes(breach));
     const first = same[0];
     if (first === undefined) break;
-    heads.push({ breach: merged(first, same, pivot.slot), folded: [] });
+    heads.push({ breach: merged(first, same, pivot.slot), folded: [], same });
   }
   return heads;
 }

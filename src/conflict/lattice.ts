@@ -1,55 +1,42 @@
-import type { EntityId } from '../lore/ids.ts';
-import type { World } from './world.ts';
+import type { ClaimId, EntityId } from '../lore/ids.ts';
+import type { Link, World } from './world.ts';
 
 /** Far enough for place in region in quadrant in galaxy; a tampered cycle ends here too. */
 const DEEPEST = 8;
 const WIDEST = 200;
 
-/** Everything that contains `id`, itself left out, nearest first. */
-export function containersOf(world: World, id: EntityId): ReadonlySet<EntityId> {
-  const found = new Set<EntityId>();
-  let ring: readonly EntityId[] = [id];
-  for (let depth = 0; depth < DEEPEST && ring.length > 0 && found.size < WIDEST; depth += 1) {
-    const next: EntityId[] = [];
-    for (const part of ring) {
-      for (const whole of world.wholes(part)) {
-        if (whole === id || found.has(whole)) continue;
-        found.add(whole);
-        next.push(whole);
-      }
-    }
-    ring = next;
-  }
-  return found;
+/** The claims by which one is said to contain the other: none where they are the same, null where neither does. */
+export function containment(world: World, a: EntityId, b: EntityId): readonly ClaimId[] | null {
+  return a === b ? [] : (path(world.wholes, a, b) ?? path(world.wholes, b, a));
 }
 
 /** Whether one is said to contain the other, or they are the same. */
 export function generalises(world: World, a: EntityId, b: EntityId): boolean {
-  return a === b || containersOf(world, a).has(b) || containersOf(world, b).has(a);
+  return containment(world, a, b) !== null;
 }
 
-/** Whether one state took the place of the other, directly or by way of others. */
-export function isSuccession(world: World, a: EntityId, b: EntityId): boolean {
-  return reaches(world, a, b) || reaches(world, b, a);
+/** The claims by which one state took the place of the other, directly or by way of others. */
+export function succession(world: World, a: EntityId, b: EntityId): readonly ClaimId[] | null {
+  return path(world.forerunners, a, b) ?? path(world.forerunners, b, a);
 }
 
-function reaches(world: World, from: EntityId, to: EntityId): boolean {
+/** The shortest way up from one to the other, as the claims it goes by. */
+function path(up: (id: EntityId) => readonly Link[], from: EntityId, to: EntityId): readonly ClaimId[] | null {
+  let ring: { readonly at: EntityId; readonly by: readonly ClaimId[] }[] = [{ at: from, by: [] }];
   const seen = new Set<EntityId>([from]);
-  let ring: readonly EntityId[] = [from];
   for (let depth = 0; depth < DEEPEST && ring.length > 0 && seen.size < WIDEST; depth += 1) {
-    const next: EntityId[] = [];
-    for (const at of ring) {
-      for (const earlier of world.forerunners(at)) {
-        if (earlier === to) return true;
-        if (!seen.has(earlier)) {
-          seen.add(earlier);
-          next.push(earlier);
-        }
+    const next: typeof ring = [];
+    for (const { at, by } of ring) {
+      for (const link of up(at)) {
+        if (link.to === to) return [...by, link.claim];
+        if (seen.has(link.to)) continue;
+        seen.add(link.to);
+        next.push({ at: link.to, by: [...by, link.claim] });
       }
     }
     ring = next;
   }
-  return false;
+  return null;
 }
 
 const LEVELS: Readonly<Record<string, string>> = {
@@ -66,7 +53,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Klingons, the Klingon Empire and its chancellor may all name the same doer. Values on different levels of naming
+ * A people, its state and its ruler may all name the same doer. Values on different levels of naming
  * are taken for one thing told more or less exactly, never for a contradiction.
  */
 export function isOtherLevel(world: World, a: EntityId, b: EntityId): boolean {

@@ -1,4 +1,5 @@
 import type { Severity } from '../lore/finding.ts';
+import type { ClaimId } from '../lore/ids.ts';
 import { type Breach, LONGEST_SIDE, MOST_SIDES, type Side, type Slot } from './breach.ts';
 import { type Fact, isHedged } from './fact.ts';
 import { stages } from './gate.ts';
@@ -20,7 +21,7 @@ export interface PairRule extends Slot {
   /** A branch that agrees with one of its ancestor's claims does not diverge from it; the same value where left out. */
   agrees?(own: Fact, inherited: Fact): boolean;
   /** Claims beside the two that the clash rests on. */
-  because?(a: Fact, b: Fact): readonly Fact[];
+  because?(a: Fact, b: Fact): readonly ClaimId[];
 }
 
 /** Differing values beyond this many are told of, not compared. */
@@ -103,7 +104,7 @@ function breachOf(
   const clashing = new Set(clashes.flatMap(({ a, b }) => [signature(a), signature(b)]));
   const sides = [...sidesOf(rule, own, clashing), ...sidesOf(rule, inherited, clashing)];
   const because = rule.because?.(best.a, best.b) ?? [];
-  const explanation = [best.a, best.b, ...because].map((fact) => fact.id).sort((a, b) => a - b);
+  const explanation = [best.a.id, best.b.id, ...because].sort((a, b) => a - b);
   return {
     rule: rule.rule,
     class: kind,

@@ -51,6 +51,32 @@ export function scopeText(scope: Scope): string {
   }
 }
 
+/** Reads what `scopeText` wrote; null for a corner that is not of the rules. */
+export function scopeOfText(text: string): Scope | null {
+  const [kind, first = '', second = ''] = text.split('|');
+  const id = Number(first);
+  switch (kind) {
+    case 's':
+      return { kind: 'subject', subject: id as EntityId, family: second };
+    case 'h':
+      return { kind: 'holder', held: id as EntityId, predicate: second };
+    case 'p':
+      return { kind: 'pair', a: id as EntityId, b: Number(second) as EntityId };
+    case 'x':
+      return { kind: 'existence', entity: id as EntityId };
+    case 'r':
+      return { kind: 'ring', relation: first, entity: Number(second) as EntityId };
+    case 'l':
+      return { kind: 'life', person: id as EntityId };
+    case 'o':
+      return { kind: 'overrun', moment: id };
+    case 'c':
+      return { kind: 'loop', claim: id as ClaimId };
+    default:
+      return null;
+  }
+}
+
 /** Claims that stand for all that is told of something said never to have existed. */
 const MOST_WITNESSES = 12;
 const BEGINNINGS: readonly string[] = ['formed', 'born', 'built', 'founded_by', 'formed_from', 'date'];
@@ -118,7 +144,7 @@ function checkExistence(world: World, source: Source, entity: EntityId): readonl
   const existence = source.bySubject(entity, [EXISTED]);
   if (!existence.some((fact) => fact.text === 'no')) return [];
   const others = [
-    ...source.bySubject(entity, BEGINNINGS),
+    ...BEGINNINGS.flatMap((predicate) => source.bySubject(entity, [predicate])),
     ...source.bySubject(entity),
     ...source.byObject(entity),
   ].filter((fact) => fact.predicate !== EXISTED && fact.predicate !== 'described_as' && isCompared(fact));

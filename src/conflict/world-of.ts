@@ -2,9 +2,9 @@ import type { Citation } from '../lore/claim.ts';
 import type { ContinuityTree } from '../lore/continuity.ts';
 import type { AccountId, ClaimId, EntityId } from '../lore/ids.ts';
 import type { PredicateCatalogue } from '../lore/predicate.ts';
-import { isCompared, qualifier } from './fact.ts';
+import { type Fact, isCompared, qualifier } from './fact.ts';
 import type { Source } from './source.ts';
-import { type Being, CONTAINMENT, SUCCESSION_OF_STATES, type Teller, UNION, type World } from './world.ts';
+import { type Being, CONTAINMENT, type Link, SUCCESSION_OF_STATES, type Teller, UNION, type World } from './world.ts';
 
 /** What a world is made of beside its claims. */
 export interface Frame {
@@ -17,21 +17,15 @@ export interface Frame {
 
 /** The world the rules see: what contains what, and what came before what, is read from the claims. */
 export function worldOf(frame: Frame, source: Source): World {
-  const wholes = remembered((id: EntityId): readonly EntityId[] => [
-    ...source
-      .bySubject(id, CONTAINMENT)
-      .filter(isCompared)
-      .flatMap(({ object }) => object ?? []),
+  const wholes = remembered((id: EntityId): readonly Link[] => [
+    ...linksTo(source.bySubject(id, CONTAINMENT)),
     ...source
       .byObject(id, [UNION])
       .filter(isCompared)
-      .map(({ subject }) => subject),
+      .map((fact) => ({ to: fact.subject, claim: fact.id })),
   ]);
-  const forerunners = remembered((id: EntityId): readonly EntityId[] =>
-    source
-      .bySubject(id, [SUCCESSION_OF_STATES])
-      .filter(isCompared)
-      .flatMap(({ object }) => object ?? []),
+  const forerunners = remembered((id: EntityId): readonly Link[] =>
+    linksTo(source.bySubject(id, [SUCCESSION_OF_STATES])),
   );
   const isExempt = remembered((id: EntityId): boolean =>
     source.bySubject(id).some((fact) => qualifier(fact, 'exempt') !== undefined),
@@ -46,6 +40,12 @@ export function worldOf(frame: Frame, source: Source): World {
     forerunners,
     isExempt,
   };
+}
+
+function linksTo(facts: readonly Fact[]): readonly Link[] {
+  return facts
+    .filter(isCompared)
+    .flatMap((fact) => (fact.object === null ? [] : [{ to: fact.object, claim: fact.id }]));
 }
 
 function remembered<T>(look: (id: EntityId) => T): (id: EntityId) => T {

@@ -19,6 +19,12 @@ export interface Teller {
   readonly tier: number;
 }
 
+/** Another entity, and the claim that links it. */
+export interface Link {
+  readonly to: EntityId;
+  readonly claim: ClaimId;
+}
+
 /** The lorebook as the rules see it beside the claims at hand. */
 export interface World {
   readonly continuities: ContinuityTree;
@@ -26,9 +32,9 @@ export interface World {
   being(id: EntityId): Being | undefined;
   teller(id: AccountId): Teller | undefined;
   /** The wholes it is said to stand in directly: places, groups, peoples, unions. */
-  wholes(id: EntityId): readonly EntityId[];
+  wholes(id: EntityId): readonly Link[];
   /** The states it is said to have taken the place of. */
-  forerunners(id: EntityId): readonly EntityId[];
+  forerunners(id: EntityId): readonly Link[];
   citations(claim: ClaimId): readonly Citation[];
   /** True where a claim on it says that the order of time does not hold for it (time travel, stasis, a clone). */
   isExempt(id: EntityId): boolean;

@@ -37,7 +37,8 @@ export interface SearchResult {
 
 /**
  * From one lower bound forward along "not after", the nearest upper bound it overruns in each timeline. A moment with
- * a bound of its own at least as late carries the search no further: what lies beyond is that bound's matter.
+ * a bound of its own at least as late, told in this timeline or one it grows out of, carries the search no further:
+ * what lies beyond is that bound's matter.
  */
 export function overrunsFrom(
   world: World,
@@ -54,7 +55,7 @@ export function overrunsFrom(
     const next: Step[] = [];
     for (const step of ring) {
       const isStopped = meet(world, network, step, lower.day, isIgnored, best, found);
-      if (isStopped || (step.moment !== origin && isOutdone(network, step, lower.day))) continue;
+      if (isStopped || (step.moment !== origin && isOutdone(world, network, step, lower.day))) continue;
       for (const edge of network.leaving(step.moment)) {
         const after = follow(world, step, edge);
         if (after === null) continue;
@@ -101,8 +102,15 @@ function isNearer(a: Overrun, b: Overrun): boolean {
   return a.upper.day - b.upper.day < 0 || (a.upper.day === b.upper.day && a.upper.claim < b.upper.claim);
 }
 
-function isOutdone(network: Network, step: Step, day: Day): boolean {
-  return network.lowers(step.moment).some((bound) => bound.day >= day && bound.continuity === step.continuity);
+function isOutdone(world: World, network: Network, step: Step, day: Day): boolean {
+  return network
+    .lowers(step.moment)
+    .some((bound) => bound.day >= day && isHeardIn(world, step.continuity, bound.continuity));
+}
+
+/** Whether a timeline knows what another tells: it is the same, or grows out of it. */
+export function isHeardIn(world: World, continuity: ContinuityId, told: ContinuityId): boolean {
+  return continuity === told || world.continuities.kinship(told, continuity) === 'ancestor';
 }
 
 export function chainOf(step: Step): readonly ClaimId[] {

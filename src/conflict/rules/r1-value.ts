@@ -1,6 +1,6 @@
 import { type Fact, isDated } from '../fact.ts';
 import { isOtherEvent } from '../gate.ts';
-import { isSuccession } from '../lattice.ts';
+import { succession } from '../lattice.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { excludeEachOther, valueText } from '../values.ts';
 import { byPredicate, groupBy, keyOf, type SubjectRule } from './rule.ts';
@@ -69,8 +69,10 @@ export const r1Naming: SubjectRule = {
         clash: (a, b) => {
           if (a.object === null || b.object === null || a.object === b.object) return null;
           if (!isSameHappening(a, b) || isOtherEvent(world, a, b)) return null;
-          return isSuccession(world, a.object, b.object) ? {} : null;
+          return succession(world, a.object, b.object) === null ? null : {};
         },
+        because: (a, b) =>
+          a.object === null || b.object === null ? [] : (succession(world, a.object, b.object) ?? []),
       });
     }),
 };

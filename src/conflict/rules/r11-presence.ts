@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { datesOf } from './since.ts';
 
 const MOST_HAPPENINGS = 200;
-const TAKING_PART: readonly string[] = ['participant', 'commanded_by', 'victor'];
+export const TAKING_PART: readonly string[] = ['participant', 'commanded_by', 'victor'];
 
 /** Where somebody is said to have been on one day, and the claims it rests on. */
 interface Presence {

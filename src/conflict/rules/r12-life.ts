@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 
 const DAYS_PER_YEAR = 365.2425;
 const YOUNGEST_PARENT_YEARS = 12;
-const PARENTS: readonly string[] = ['mother', 'father', 'parent'];
+export const PARENTS: readonly string[] = ['mother', 'father', 'parent'];
 
 /** A parent younger than twelve, or a life longer than the species is said to live: remarked, never flagged (R12). */
 export function lifeBreaches(world: World, source: Source, person: EntityId): readonly Breach[] {

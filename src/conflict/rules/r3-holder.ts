@@ -1,4 +1,4 @@
-import type { EntityId } from '../../lore/ids.ts';
+import type { ClaimId, EntityId } from '../../lore/ids.ts';
 import { type Bounds, mustOverlap, tightened } from '../../lore/time/bounds.ts';
 import type { Breach } from '../breach.ts';
 import { type Fact, isCompared, isDated, qualifier } from '../fact.ts';
@@ -78,10 +78,14 @@ function oneAtATime(
       return alike && mustOverlap(boundsOf(a), boundsOf(b)) ? {} : null;
     },
     because: (a, b) => [
-      ...(mustOverlap(a.bounds, boundsOf(b)) ? [] : (terms.get(a)?.because ?? [])),
-      ...(mustOverlap(boundsOf(a), b.bounds) ? [] : (terms.get(b)?.because ?? [])),
+      ...(mustOverlap(a.bounds, boundsOf(b)) ? [] : idsOf(terms.get(a))),
+      ...(mustOverlap(boundsOf(a), b.bounds) ? [] : idsOf(terms.get(b))),
     ],
   };
+}
+
+function idsOf(term: Term | undefined): readonly ClaimId[] {
+  return (term?.because ?? []).map((fact) => fact.id);
 }
 
 /** "As of 2372" and "succeeded in 2375" together say: from 2372 at the latest until 2375. */

@@ -1,8 +1,8 @@
-import type { EntityId } from '../../lore/ids.ts';
+import type { ClaimId, EntityId } from '../../lore/ids.ts';
 import { windowsDisjoint } from '../../lore/time/bounds.ts';
 import type { Breach } from '../breach.ts';
 import { type Fact, isDated, statedWindow } from '../fact.ts';
-import { generalises } from '../lattice.ts';
+import { containment } from '../lattice.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { valueText } from '../values.ts';
 import type { World } from '../world.ts';
@@ -50,7 +50,8 @@ function exclusiveBreaches(world: World, facts: readonly Fact[], subject: Entity
             return `${fact.predicate}${valueText(world, fact)}|${min}:${max}|${fact.account}`;
           },
           clash: (a, b) =>
-            a.predicate !== b.predicate && isSameGroup(world, a, b) && isSameTime(world, a, b) ? {} : null,
+            a.predicate !== b.predicate && groupLink(world, a, b) !== null && isSameTime(world, a, b) ? {} : null,
+          because: (a, b) => groupLink(world, a, b) ?? [],
         }),
       );
     }
@@ -64,10 +65,11 @@ function isExclusive(world: World, a: string, b: string): boolean {
   );
 }
 
-function isSameGroup(world: World, a: Fact, b: Fact): boolean {
-  if (a.object === null || b.object === null) return false;
-  if (a.subject === b.object && b.subject === a.object) return true;
-  return generalises(world, a.object, b.object);
+/** The claims by which one object lies within the other; null where neither does. */
+function groupLink(world: World, a: Fact, b: Fact): readonly ClaimId[] | null {
+  if (a.object === null || b.object === null) return null;
+  if (a.subject === b.object && b.subject === a.object) return [];
+  return containment(world, a.object, b.object);
 }
 
 function isSameTime(world: World, a: Fact, b: Fact): boolean {

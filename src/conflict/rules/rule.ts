@@ -1,4 +1,4 @@
-import type { EntityId } from '../../lore/ids.ts';
+import type { EntityId, PredicateId } from '../../lore/ids.ts';
 import type { Breach } from '../breach.ts';
 import type { Fact } from '../fact.ts';
 import type { World } from '../world.ts';
@@ -30,12 +30,15 @@ export interface HolderRule {
 }
 
 /** Claims by predicate, in the order in which the predicates first come. */
-export function byPredicate(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+export function byPredicate(facts: readonly Fact[]): ReadonlyMap<PredicateId, readonly Fact[]> {
   return groupBy(facts, (fact) => fact.predicate);
 }
 
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+export function groupBy<T, Key extends string>(
+  items: readonly T[],
+  keyOf: (item: T) => Key,
+): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

@@ -1,4 +1,3 @@
-import type { EntityId } from '../../lore/ids.ts';
 import type { Source } from '../source.ts';
 import { r1Naming, r1Value } from './r1-value.ts';
 import { r2Once, r2Repeatable } from './r2-date.ts';
@@ -12,8 +11,6 @@ import type { HolderRule, SubjectRule } from './rule.ts';
 
 /** The one list of rules over a subject's claims; an order in which the more telling comes first. */
 export function subjectRules(source: Source): readonly SubjectRule[] {
-  const partiesOf = (subject: EntityId): readonly EntityId[] =>
-    source.bySubject(subject, ['founded_by', 'formed_from']).flatMap((fact) => fact.object ?? []);
   return [
     r1Value,
     r1Naming,
@@ -25,7 +22,7 @@ export function subjectRules(source: Source): readonly SubjectRule[] {
     r6Denial,
     r7Exclusive,
     r8Sets,
-    r22Motive({ partiesOf }),
+    r22Motive(source),
   ];
 }
 
