@@ -58,9 +58,7 @@ export function readingsDocument(
     links: readings.slice(0, MOST_LINKS).map(({ entity, continuity }) => ({
       label: continuity === null ? entity.name : lookups.entry.counterpart(entity.name, continuity.name),
       command,
-      options: {
-        [option]: handleOf(voice.reader, entity),
-      },
+      options: { ...filled(others), [OPTION_OF[command] ?? 'of']: handleOf(voice.reader, entity) },
     })),
   };
 }
