@@ -18,11 +18,10 @@ export const configSchema = z.object({
   STARTER_PACK: z.preprocess(blankIsMissing, text.default('mirror-universe')),
   PLAYGROUND_PORT: z.preprocess(
     blankIsMissing,
-    z.coerce
-      .number({ error: 'is not a port: write a whole number from 0 to 65535' })
-      .int('is not a whole number')
-      .min(0, 'is below 0')
-      .max(65535, 'is above 65535')
+    text
+      .regex(/^-?\d+(\.\d+)?$/, 'is not a port: write a whole number from 0 to 65535')
+      .transform(Number)
+      .pipe(z.number().int('is not a whole number').min(0, 'is below 0').max(65535, 'is above 65535'))
       .default(4711),
   ),
   LOG_LEVEL: z.preprocess(
