@@ -1,0 +1,237 @@
+import { element, show } from '../dom.js';
+import { isGrouped, messageTree } from '../render/message.js';
+import { dayText, timestampText } from '../render/time.js';
+import { h } from '../tree.js';
+import { WORDS } from '../words.js';
+import { focusMark, restoreFocus } from './focus-mark.js';
+import { MessageWindow, WINDOW } from './message-window.js';
+
+/**
+ * @typedef {import('../render/message.js').Message} Message
+ * @typedef {import('../render/context.js').RenderContext} RenderContext
+ * @typedef {{ messages: Message[], hasOlder: boolean, hasNewer: boolean }} Page
+ * @typedef {(query: { before?: string, after?: string, limit: number }) => Promise<Page>} FetchPage
+ */
+
+const NEAR_EDGE_PX = 400;
+const AT_END_PX = 60;
+
+/** The messages of a channel on the page: a window of it that moves as one scrolls and grows as messages come. */
+export class MessageList {
+  #window = new MessageWindow();
+  /** @type {Map<string, HTMLElement>} */
+  #elements = new Map();
+  /** @type {Set<string>} */
+  #failed = new Set();
+  /** @type {Map<string, Message | null>} what has happened and is not shown yet; null: deleted */
+  #waiting = new Map();
+  #isFlushing = false;
+  #isLoading = false;
+  #sticks = true;
+  #era = 0;
+  /** @type {HTMLElement} */ #scroller;
+  /** @type {HTMLElement} */ #list;
+  /** @type {HTMLElement} */ #top;
+  /** @type {HTMLElement} */ #jump;
+  /** @type {() => RenderContext} */ #context;
+  /** @type {FetchPage} */ #fetch;
+  #channelName = '';
+
+  /** @param {{ scroller: HTMLElement, list: HTMLElement, top: HTMLElement, jump: HTMLElement, context: () => RenderContext, fetch: FetchPage }} parts */
+  constructor({ scroller, list, top, jump, context, fetch }) {
+    this.#scroller = scroller;
+    this.#list = list;
+    this.#top = top;
+    this.#jump = jump;
+    this.#context = context;
+    this.#fetch = fetch;
+    scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    jump.addEventListener('click', () => this.toPresent());
+    // Pictures that arrive, or a narrower window, must not push the newest message out of sight.
+    new ResizeObserver(() => this.#sticks && this.#toEnd()).observe(list);
+    new ResizeObserver(() => this.#sticks && this.#toEnd()).observe(scroller);
+  }
+
+  /** @param {Page} page @param {string} channelName */
+  reset(page, channelName) {
+    this.#era += 1;
+    this.#channelName = channelName;
+    this.#waiting.clear();
+    this.#failed.clear();
+    this.#window.reset(page);
+    this.#isLoading = false;
+    this.#sticks = true;
+    this.redraw();
+    this.#toEnd();
+  }
+
+  /** Draws everything anew: names or the viewer have changed. */
+  redraw() {
+    const context = this.#context();
+    this.#elements.clear();
+    const drawn = this.#window.messages.map((message, at) => this.#draw(message, at, context));
+    this.#list.replaceChildren(...drawn);
+    this.#showEdges();
+  }
+
+  /** @param {Message} message */
+  put(message) {
+    this.#queue(message.id, message);
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.#queue(id, null);
+  }
+
+  /** Marks a message whose button or select was not answered; without `failed` takes the mark away. @param {string} id @param {boolean} failed */
+  markFailed(id, failed) {
+    if (failed === this.#failed.has(id)) return;
+    if (failed) this.#failed.add(id);
+    else this.#failed.delete(id);
+    this.#redrawAt(this.#window.indexOf(id));
+  }
+
+  /** `<t:…:R>` goes on being true while one looks at it. @param {number} nowMs */
+  refreshTimes(nowMs) {
+    for (const time of this.#list.querySelectorAll('time[data-relative]')) {
+      const text = timestampText(Number(/** @type {HTMLElement} */ (time).dataset.relative), 'R', nowMs);
+      if (time.textContent !== text) time.textContent = text;
+    }
+  }
+
+  /** The element of a message, if it is on the page. @param {string} id */
+  elementOf(id) {
+    return this.#elements.get(id) ?? null;
+  }
+
+  async toPresent() {
+    if (this.#window.hasNewer) {
+      const era = this.#era;
+      const page = await this.#fetch({ limit: WINDOW.page });
+      if (era === this.#era) this.reset(page, this.#channelName);
+    }
+    this.#sticks = true;
+    this.#toEnd();
+  }
+
+  /** Many changes in one moment are drawn together. @param {string} id @param {Message | null} change */
+  #queue(id, change) {
+    this.#waiting.delete(id);
+    this.#waiting.set(id, change);
+    if (this.#isFlushing) return;
+    this.#isFlushing = true;
+    queueMicrotask(() => {
+      // A hidden tab gets no frames, and must not gather work for ever either.
+      if (document.hidden) setTimeout(() => this.#flush(), 100);
+      else requestAnimationFrame(() => this.#flush());
+    });
+  }
+
+  #flush() {
+    this.#isFlushing = false;
+    const changes = [...this.#waiting];
+    this.#waiting.clear();
+    const context = this.#context();
+    /** @type {Message[]} */
+    const fresh = [];
+    for (const [id, message] of changes) {
+      if (message === null) this.#take(id);
+      else if (this.#window.replace(message)) this.#redrawAt(this.#window.indexOf(id));
+      else if (this.#window.append(message)) fresh.push(message);
+    }
+    if (this.#sticks) for (const gone of this.#window.trimOldest()) this.#forget(gone.id);
+    else for (const gone of this.#window.trimNewest()) this.#forget(gone.id);
+    const kept = new Set(this.#window.messages);
+    const nodes = fresh
+      .filter((message) => kept.has(message))
+      .map((message) => this.#draw(message, this.#window.indexOf(message.id), context));
+    this.#list.append(...nodes);
+    this.#showEdges();
+    if (this.#sticks) this.#toEnd();
+  }
+
+  /** @param {string} id */
+  #take(id) {
+    const at = this.#window.remove(id);
+    if (at === -1) return;
+    this.#forget(id);
+    this.#redrawAt(at);
+  }
+
+  /** @param {string} id */
+  #forget(id) {
+    this.#elements.get(id)?.remove();
+    this.#elements.delete(id);
+  }
+
+  /** @param {number} at */
+  #redrawAt(at) {
+    const message = this.#window.messages[at];
+    const old = message === undefined ? undefined : this.#elements.get(message.id);
+    if (message === undefined || old === undefined) return;
+    const mark = focusMark(old);
+    const drawn = this.#draw(message, at, this.#context());
+    old.replaceWith(drawn);
+    restoreFocus(drawn, mark);
+  }
+
+  /** @param {Message} message @param {number} at @param {RenderContext} context */
+  #draw(message, at, context) {
+    const before = this.#window.messages[at - 1];
+    const day = dayText(message.createdAtMs);
+    const isNewDay = before === undefined ? !this.#window.hasOlder : dayText(before.createdAtMs) !== day;
+    const how = { grouped: !isNewDay && isGrouped(before, message), failed: this.#failed.has(message.id) };
+    const drawn = element(messageTree(message, context, how));
+    if (isNewDay) drawn.prepend(element(h('p', { class: 'day' }, h('span', null, day))));
+    this.#elements.set(message.id, drawn);
+    return drawn;
+  }
+
+  #showEdges() {
+    const { hasOlder, hasNewer } = this.#window;
+    show(this.#top, hasOlder ? WORDS.older : WORDS.beginning(this.#channelName));
+    this.#jump.hidden = !hasNewer && this.#sticks;
+  }
+
+  #toEnd() {
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    const left = scrollHeight - scrollTop - clientHeight;
+    this.#sticks = left < AT_END_PX && !this.#window.hasNewer;
+    this.#jump.hidden = this.#sticks || (left < clientHeight && !this.#window.hasNewer);
+    if (scrollTop < NEAR_EDGE_PX && this.#window.hasOlder) this.#load('older');
+    else if (left < NEAR_EDGE_PX && this.#window.hasNewer) this.#load('newer');
+  }
+
+  /** @param {'older' | 'newer'} direction */
+  async #load(direction) {
+    const edge = this.#window.messages.at(direction === 'older' ? 0 : -1);
+    if (this.#isLoading || edge === undefined) return;
+    this.#isLoading = true;
+    const era = this.#era;
+    const query = direction === 'older' ? { before: edge.id } : { after: edge.id };
+    const page = await this.#fetch({ ...query, limit: WINDOW.page }).catch(() => null);
+    if (era !== this.#era) return;
+    this.#isLoading = false;
+    if (page !== null) this.#grow(direction, page);
+  }
+
+  /** @param {'older' | 'newer'} direction @param {Page} page */
+  #grow(direction, page) {
+    const held = this.#window;
+    // What one is reading stays where it is on the screen.
+    const anchor = this.#elements.get((direction === 'older' ? held.messages[0] : held.messages.at(-1))?.id ?? '');
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    if (direction === 'older') held.prepend(page);
+    else held.extend(page);
+    if (direction === 'older') held.trimNewest();
+    else held.trimOldest();
+    this.redraw();
+    const same = this.#elements.get(anchor?.dataset.id ?? '');
+    if (same !== undefined) this.#scroller.scrollTop += same.getBoundingClientRect().top - before;
+  }
+}

@@ -1,0 +1,136 @@
+import { timestampText } from '../render/time.js';
+import { h } from '../tree.js';
+import { WORDS } from '../words.js';
+import { parseMarkdown } from './blocks.js';
+import { parseInline } from './inline.js';
+
+/**
+ * @typedef {import('./nodes.js').Inline} Inline
+ * @typedef {import('./nodes.js').Block} Block
+ * @typedef {import('../tree.js').Tree} Tree
+ * @typedef {Pick<import('../render/context.js').RenderContext, 'nowMs' | 'user' | 'role' | 'channel'>} TextContext
+ */
+
+/** A whole text of Discord's Markdown. @param {string} text @param {TextContext} context @returns {Tree} */
+export function markdownTree(text, context) {
+  return h('div', { class: 'markdown' }, ...parseMarkdown(text).map((block) => blockTree(block, context)));
+}
+
+/** Text of one line, as in a label. @param {string} text @param {TextContext} context @returns {Tree} */
+export function inlineTree(text, context) {
+  return h('span', null, ...inlines(parseInline(text), context));
+}
+
+/** @param {Block} block @param {TextContext} context @returns {Tree} */
+function blockTree(block, context) {
+  switch (block.kind) {
+    case 'paragraph':
+      return h('p', null, ...inlines(block.children, context));
+    case 'heading':
+      // A message stands below the page's own headings.
+      return h(`h${block.level + 2}`, { class: `md-h${block.level}` }, ...inlines(block.children, context));
+    case 'small':
+      return h('p', { class: 'md-small' }, ...inlines(block.children, context));
+    case 'quote':
+      return h('blockquote', null, ...block.children.map((child) => blockTree(child, context)));
+    case 'code-block':
+      return h('pre', { tabindex: '0' }, h('code', { data: { language: block.language || null } }, block.text));
+    case 'list': {
+      const items = block.items.map((item) => h('li', null, ...item.map((child) => blockTree(child, context))));
+      return block.ordered ? h('ol', { start: String(block.start) }, ...items) : h('ul', null, ...items);
+    }
+    case 'gap':
+      return h('div', { class: 'md-gap' });
+  }
+}
+
+/** @param {Inline[]} nodes @param {TextContext} context @returns {Tree[]} */
+function inlines(nodes, context) {
+  return nodes.map((node) => inline(node, context));
+}
+
+const TAGS = /** @type {const} */ ({ strong: 'strong', em: 'em', underline: 'u', strike: 's' });
+
+/** @param {Inline} node @param {TextContext} context @returns {Tree} */
+function inline(node, context) {
+  switch (node.kind) {
+    case 'text':
+      return node.text;
+    case 'break':
+      return h('br');
+    case 'code':
+      return h('code', null, node.text);
+    case 'strong':
+    case 'em':
+    case 'underline':
+    case 'strike':
+      return h(TAGS[node.kind], null, ...inlines(node.children, context));
+    case 'spoiler':
+      return spoiler(inlines(node.children, context));
+    case 'link':
+      return link(node.url, inlines(node.children, context));
+    case 'mention':
+      return mention(node, context);
+    case 'command':
+      return h('span', { class: 'mention' }, `/${node.name}`);
+    case 'emoji':
+      return `:${node.name}:`;
+    case 'time':
+      return time(node.unixS, node.style, context);
+  }
+}
+
+/** @param {string} url @param {Tree[]} children */
+export function link(url, children) {
+  const label = children.length === 1 && children[0] === url ? null : url;
+  return h('a', { href: url, title: label, target: '_blank', rel: 'noopener noreferrer' }, ...children);
+}
+
+/** @param {Tree[]} children @returns {Tree} */
+function spoiler(children) {
+  const reveal = (/** @type {Event} */ event) => {
+    const element = /** @type {HTMLElement} */ (event.currentTarget);
+    if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
+    if (element.classList.contains('revealed')) return;
+    event.preventDefault();
+    element.classList.add('revealed');
+    for (const name of ['role', 'tabindex', 'aria-label']) element.removeAttribute(name);
+  };
+  const props = { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': WORDS.spoiler };
+  return h('span', { ...props, on: { click: reveal, keydown: reveal } }, h('span', null, ...children));
+}
+
+/** @param {Extract<Inline, { kind: 'mention' }>} node @param {TextContext} context @returns {Tree} */
+function mention(node, context) {
+  const text = () => {
+    switch (node.of) {
+      case 'user':
+        return named('@', context.user(node.id), WORDS.unknownUser);
+      case 'role':
+        return named('@', context.role(node.id), WORDS.unknownRole);
+      case 'channel':
+        return named('#', context.channel(node.id), WORDS.unknownChannel);
+      case 'everyone':
+        return node.id;
+    }
+  };
+  return h('span', { class: 'mention' }, text());
+}
+
+/** @param {string} sign @param {{ name: string } | null} found @param {string} unknown */
+function named(sign, found, unknown) {
+  return found === null ? unknown : `${sign}${found.name.replace(/^@/, '')}`;
+}
+
+/** @param {number} unixS @param {string} style @param {TextContext} context @returns {Tree} */
+function time(unixS, style, context) {
+  const date = new Date(unixS * 1000);
+  const isReal = !Number.isNaN(date.getTime());
+  const props = {
+    class: 'md-time',
+    datetime: isReal ? date.toISOString() : null,
+    title: isReal ? timestampText(unixS, 'F', context.nowMs) : null,
+    data: style === 'R' && isReal ? { relative: unixS } : {},
+  };
+  return h('time', props, timestampText(unixS, style, context.nowMs));
+}

@@ -1,0 +1,34 @@
+import { channelItems, roleItems, userItems } from '../composer/option-kinds.js';
+
+/**
+ * @typedef {import('../composer/option-kinds.js').Item} Item
+ * @typedef {import('../composer/option-kinds.js').Server} Server
+ * @typedef {Record<string, any>} Select a select component of any type
+ */
+
+/** What a select offers. @param {Select} select @param {Server} server @returns {Item[]} */
+export function itemsOfSelect(select, server) {
+  switch (select.type) {
+    case 5:
+      return userItems(server);
+    case 6:
+      return roleItems(server);
+    case 7:
+      return [...userItems(server), ...roleItems(server)];
+    case 8:
+      return channelItems(server, select.channel_types);
+    default:
+      return (select.options ?? []).map((/** @type {any} */ option) => ({
+        label: [option.emoji?.id ? '' : option.emoji?.name, option.label].filter(Boolean).join(' '),
+        detail: option.description ?? '',
+        value: option.value,
+      }));
+  }
+}
+
+/** What is chosen from the start. @param {Select} select @returns {string[]} */
+export function chosenOfSelect(select) {
+  if (Array.isArray(select.default_values)) return select.default_values.map((held) => String(held.id));
+  const options = /** @type {any[]} */ (select.options ?? []);
+  return options.filter((option) => option.default === true).map((option) => String(option.value));
+}

@@ -1,0 +1,154 @@
+import { show } from '../dom.js';
+import { avatarTree } from '../render/message.js';
+import { spanText } from '../render/time.js';
+import { h } from '../tree.js';
+import { WORDS } from '../words.js';
+
+/**
+ * @typedef {import('../composer/option-kinds.js').Server} Server
+ * @typedef {{ guildId: string, channelId: string, userId: string }} Place
+ * @typedef {object} SidebarState
+ * @property {Server[]} servers
+ * @property {{ id: string, person: 'reader' | 'scribe' | 'keeper' | 'admin' }[]} people
+ * @property {Place} place
+ * @property {number} aheadMs
+ * @property {number} refusals
+ * @property {string} theme
+ *
+ * @typedef {object} SidebarActions
+ * @property {(guildId: string) => void} server
+ * @property {(channelId: string) => void} channel
+ * @property {(userId: string) => void} person
+ * @property {(ms: number) => void} advance
+ * @property {(theme: string) => void} theme
+ * @property {() => void} refusals
+ */
+
+const STEPS = /** @type {const} */ ({ minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 });
+const MESSAGE_CHANNELS = [0, 5];
+
+/** Servers, channels, whom to speak as, the clock. Redrawn whole: the focus goes back to the control it was on. @param {HTMLElement} box @param {SidebarState} state @param {SidebarActions} actions */
+export function showSidebar(box, state, actions) {
+  const focused = document.activeElement instanceof HTMLElement && box.contains(document.activeElement);
+  const key = focused ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+  show(
+    box,
+    h('h1', null, WORDS.app),
+    group(
+      WORDS.servers,
+      state.servers.map((server) => serverTree(server, state, actions)),
+    ),
+    group(WORDS.channels, channelTrees(state, actions)),
+    group(
+      WORDS.speakAs,
+      state.people.map((held) => personTree(held, state, actions)),
+    ),
+    clockTree(state, actions),
+    h('div', { class: 'side-foot' }, themeTree(state, actions), refusalsTree(state, actions)),
+  );
+  if (key === undefined) return;
+  for (const control of box.querySelectorAll('[data-key]')) {
+    if (control instanceof HTMLElement && control.dataset.key === key) control.focus();
+  }
+}
+
+/** @param {string} title @param {import('../tree.js').Tree[]} children */
+function group(title, children) {
+  return h(
+    'section',
+    { 'aria-label': title },
+    h('h2', null, title),
+    h('ul', null, ...children.map((child) => h('li', null, child))),
+  );
+}
+
+/** @param {string} key @param {boolean} isCurrent @param {() => void} click @param {...import('../tree.js').Content} face */
+function entry(key, isCurrent, click, ...face) {
+  const props = {
+    type: 'button',
+    class: isCurrent ? 'entry current' : 'entry',
+    'aria-current': isCurrent ? 'true' : null,
+  };
+  return h('button', { ...props, data: { key }, on: { click } }, ...face);
+}
+
+/** @param {Server} server @param {SidebarState} state @param {SidebarActions} actions */
+function serverTree(server, { place }, actions) {
+  const initials = server.name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .slice(0, 2);
+  const sign = h('span', { class: 'server-sign', 'aria-hidden': 'true' }, initials);
+  return entry(`server-${server.id}`, server.id === place.guildId, () => actions.server(server.id), sign, server.name);
+}
+
+/** @param {SidebarState} state @param {SidebarActions} actions */
+function channelTrees({ servers, place }, actions) {
+  const channels = servers.find((server) => server.id === place.guildId)?.channels ?? [];
+  return channels
+    .filter((channel) => MESSAGE_CHANNELS.includes(channel.type))
+    .map(({ id, name }) =>
+      entry(
+        `channel-${id}`,
+        id === place.channelId,
+        () => actions.channel(id),
+        h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'),
+        name,
+      ),
+    );
+}
+
+/** @param {SidebarState['people'][number]} held @param {SidebarState} state @param {SidebarActions} actions */
+function personTree({ id, person }, { place }, actions) {
+  const { name, may } = WORDS.persons[person];
+  const avatar = avatarTree({ id, name, isBot: false });
+  const text = h('span', { class: 'person-text' }, h('span', null, name), h('small', null, may));
+  return entry(`person-${id}`, id === place.userId, () => actions.person(id), avatar, text);
+}
+
+/** @param {SidebarState} state @param {SidebarActions} actions */
+function clockTree({ aheadMs }, actions) {
+  const steps = Object.entries(WORDS.clockSteps).map(([step, name]) => {
+    const click = () => actions.advance(STEPS[/** @type {keyof typeof STEPS} */ (step)]);
+    const label = `${WORDS.clockForward} ${name}`;
+    return h(
+      'button',
+      { type: 'button', class: 'step', 'aria-label': label, data: { key: `clock-${step}` }, on: { click } },
+      `+ ${name}`,
+    );
+  });
+  return h(
+    'section',
+    { 'aria-label': WORDS.clock },
+    h('h2', null, WORDS.clock),
+    h(
+      'p',
+      { class: 'clock' },
+      h('time', { id: 'clock' }),
+      h('small', { role: 'status' }, aheadMs === 0 ? WORDS.clockReal : WORDS.clockAhead(spanText(aheadMs))),
+    ),
+    h('div', { class: 'steps' }, ...steps),
+  );
+}
+
+/** @param {SidebarState} state @param {SidebarActions} actions */
+function themeTree({ theme }, actions) {
+  const change = (/** @type {Event} */ event) =>
+    actions.theme(/** @type {HTMLSelectElement} */ (event.currentTarget).value);
+  const options = Object.entries(WORDS.themes).map(([value, name]) =>
+    h('option', { value, selected: value === theme }, name),
+  );
+  return h(
+    'label',
+    { class: 'theme' },
+    h('span', null, WORDS.theme),
+    h('select', { data: { key: 'theme' }, on: { change } }, ...options),
+  );
+}
+
+/** @param {SidebarState} state @param {SidebarActions} actions */
+function refusalsTree({ refusals }, actions) {
+  const props = { type: 'button', class: refusals === 0 ? 'plain' : 'plain bad', data: { key: 'refusals' } };
+  return h('button', { ...props, on: { click: actions.refusals } }, WORDS.refused(refusals));
+}
