@@ -80,6 +80,8 @@ function connect(path: string): BetterSqlite3.Database {
   connection.pragma('synchronous = FULL');
   // Off by default in SQLite; every reference of the schema counts on it.
   connection.pragma('foreign_keys = ON');
+  // 16 MB of pages (2 MB is the default): a batch that touches many indexes spills less.
+  connection.pragma('cache_size = -16384');
   // Pages read through the map are not copied; a large lorebook's first keystroke is faster for it.
   connection.pragma('mmap_size = 1073741824');
   return connection;

@@ -12,6 +12,9 @@ const BY_FOLDED = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE folded = ? AND ${L
 const BY_ALIAS = `SELECT ${ENTITY_COLUMNS} FROM alias
   JOIN entity ON entity.id = alias.entity_id WHERE alias.folded = ? AND ${LIVE} ORDER BY entity.id LIMIT 10`;
 
+/** Names as people write them have capitals or spaces, so most are no slug and need not be asked for as one. */
+const SLUG_SHAPE = /^[^\s\p{Lu}]+$/u;
+
 /** Resolves the names that files use; `accounts` gives the lorebook's accounts as they stand now. */
 export function references(database: Database, accounts: () => readonly Account[]): References {
   const many = (sql: string, text: string): readonly Entity[] => database.all<EntityRow>(sql, text).map(toEntity);
@@ -24,7 +27,7 @@ export function references(database: Database, accounts: () => readonly Account[
         [BY_FOLDED, folded],
         [BY_ALIAS, folded],
       ] as const) {
-        if (form === '') continue;
+        if (form === '' || (sql === BY_SLUG && !SLUG_SHAPE.test(text))) continue;
         const known = many(sql, form).filter((entity) => kind === undefined || entity.kind === kind);
         if (known.length > 0) return known;
       }

@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { foldedNames } from '../find/entity-names.ts';
 import { indexEntity } from '../find/index-entity.ts';
 import { beginNameLoad } from '../find/load-names.ts';
-import { indexStatement } from '../text/index-statement.ts';
+import { beginStatementLoad } from '../text/index-statement.ts';
 import type { Touched } from './touched.ts';
 
 /** Fewer new names than this are indexed one by one, which costs less than opening a load. */
@@ -26,9 +26,11 @@ export function indexTouched(database: Database, touched: Touched): void {
     }
     load.end();
   }
+  const statements = beginStatementLoad(database);
   for (const claim of pages<{ id: number; statement: string }>(database, NEW_STATEMENTS, touched.lastClaimBefore)) {
-    if (claim.statement !== '') indexStatement(database, claim.id, claim.statement);
+    if (claim.statement !== '') statements.add(claim.id, claim.statement);
   }
+  statements.end();
 }
 
 function* pages<Row extends { readonly id: number }>(database: Database, sql: string, after: number): Generator<Row> {
