@@ -25,7 +25,9 @@ export function loadEntities(
   for (const row of pack.entities) {
     const { value, place } = row;
     const home = timeline(value.continuity, place);
-    const id = continuityEntity(value, continuities) ?? makeEntity(row, home, session, references, faults);
+    const declared = continuityEntity(value, continuities);
+    if (declared !== undefined) sayMore(declared, value, home, session);
+    const id = declared ?? makeEntity(row, home, session, references, faults);
     if (id === undefined) continue;
     made.push({ row, id });
     for (const alias of value.aliases) {
@@ -33,7 +35,7 @@ export function loadEntities(
     }
   }
   linkCounterparts(made, session, references, faults);
-  const worksIn = loadWorks(pack, session, timeline, references);
+  const worksIn = loadWorks(pack, session, timeline, references, faults);
   for (const { row, id } of made) {
     if (row.value.kind === 'work' && !worksIn.has(id)) {
       session.addWork({ entity: id, form: '', series: '', continuity: null, tier: 0 });
@@ -48,6 +50,11 @@ export function loadEntities(
 function continuityEntity(row: EntityRow, continuities: readonly Continuity[]): EntityId | undefined {
   if (row.kind !== 'continuity') return undefined;
   return continuities.find((node) => node.name === row.name || node.slug === (row.slug ?? slugOf(row.name)))?.entity;
+}
+
+function sayMore(id: EntityId, row: EntityRow, home: Continuity | null, session: WriteSession): void {
+  if (row.about != null && row.about !== '') session.setAbout(id, row.about);
+  if (home !== null) session.setHome(id, home.id);
 }
 
 function makeEntity(
@@ -95,6 +102,7 @@ function loadWorks(
   session: WriteSession,
   timeline: (slug: string | null | undefined, place: Placed<unknown>['place']) => Continuity | null,
   references: References,
+  faults: PackFault[],
 ): Map<EntityId, ContinuityId | null> {
   const worksIn = new Map<EntityId, ContinuityId | null>();
   for (const { value, place } of pack.works) {
@@ -111,6 +119,10 @@ function loadWorks(
         isShared: false,
       });
     const work = { form: value.kind ?? '', series: value.series ?? '', continuity: filed, tier: value.tier };
+    if (worksIn.has(entity)) {
+      faults.push({ place, fault: { kind: 'two-of', what: 'work', text: value.title } });
+      continue;
+    }
     session.addWork({ entity, ...work });
     worksIn.set(entity, filed);
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../lore/result.ts';
@@ -15,7 +15,7 @@ import {
   packHeadSchema,
   workRowSchema,
 } from './pack.ts';
-import { type Cells, readTable } from './read-table.ts';
+import { type Cells, readTable, readText } from './read-table.ts';
 
 /** Reads a pack and checks the shape of all of it; every fault is named with file and row. */
 export function readPack(folder: string): Result<Pack, readonly PackFault[]> {
@@ -50,9 +50,9 @@ function readHead(folder: string): Result<PackHead, readonly PackFault[]> {
   if (!existsSync(path)) return fail([{ place, fault: { kind: 'missing-file' } }]);
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(path, 'utf8'));
+    data = JSON.parse(readText(path));
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     return fail([{ place, fault: { kind: 'unreadable', why: error.message } }]);
   }
   const head = packHeadSchema.safeParse(data);

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { savePack } from '../../src/edit/save-pack.ts';
+import { packFolder } from '../../src/edit/stock.ts';
+import type { Lorebook } from '../../src/lorebook/lorebook.ts';
+import { writePackFolder } from '../../src/pack/write-folder.ts';
+import { ARDENT } from '../support/ardent-pack.ts';
+import { contentsOf } from '../support/contents.ts';
+import { aLorebook } from '../support/lorebook.ts';
+import { writePack } from '../support/packs.ts';
+import { tempFolders } from '../support/temp.ts';
+
+const temp = tempFolders();
+
+function saved(lorebook: Lorebook): { readonly folder: string; readonly again: Lorebook } {
+  const folder = temp();
+  writePackFolder(join(folder, 'pack'), savePack(lorebook.read, lorebook.references));
+  return { folder: join(folder, 'pack'), again: aLorebook(folder, join(folder, 'pack')) };
+}
+
+describe('saving a pack and loading it again', () => {
+  it.each([
+    ['the starter', () => packFolder('mirror-universe')],
+    ['an invented universe', () => writePack(temp(), ARDENT)],
+  ])('gives the same lorebook for %s', (_name, folder) => {
+    const first = aLorebook(temp(), folder());
+    const { again } = saved(first);
+    expect(contentsOf(again)).toEqual(contentsOf(first));
+    const twice = saved(again);
+    expect(savePack(twice.again.read, twice.again.references)).toEqual(savePack(again.read, again.references));
+    for (const lorebook of [first, again, twice.again]) lorebook.close();
+  });
+});

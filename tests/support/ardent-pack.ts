@@ -1,0 +1,132 @@
+import { THIRTEEN_MOONS } from '../../src/lore/time/examples.ts';
+import type { PackFiles } from './packs.ts';
+
+/**
+ * An invented universe that uses everything a pack can say: a calendar of its own, a tree of timelines with and without
+ * branch dates, every kind of value, date and modality, kinds and predicates of its own, namesakes, a copied account.
+ */
+export const ARDENT: PackFiles = {
+  head: {
+    name: 'ardent',
+    title: 'The Reach of Ardent',
+    description: 'A coast, its keepers and their quarrels.',
+    licence: 'CC0-1.0',
+    language: 'en-GB',
+    default_continuity: 'told',
+    chief_office: 'Warden of the Reach',
+    continuities: [
+      { slug: 'all-tellings', name: 'All tellings', parent: null, branch: null },
+      { slug: 'told', name: 'told history', parent: 'all-tellings' },
+      { slug: 'drowned', name: 'drowned history', parent: 'told', branch: 'LA 900', tier: -1 },
+    ],
+    accounts: [
+      {
+        slug: 'harbour-log',
+        title: 'The harbour log',
+        kind: 'log',
+        voice: 'dry, day by day',
+        continuity: 'told',
+        here: 'told',
+        now: 'LA 940',
+        tier: 2,
+      },
+      { slug: 'ballads', title: 'Ballads of the coast', kind: 'songs', continuity: 'drowned' },
+      { slug: 'log-transcript', title: 'A transcript of the log', copy_of: 'harbour-log' },
+    ],
+    shared_offices: ['Captain'],
+    predicates: [
+      {
+        id: 'sworn_to',
+        value: 'entity',
+        cardinality: '1@t',
+        time: 'state',
+        inverse: 'holds_oath_of',
+        key: ['subject'],
+        excludes: ['at_war_with'],
+        implies: ['member_of'],
+        meaning: 'an oath of service',
+        phrases: ['is sworn to', 'swore to'],
+      },
+      { id: 'tolls', value: 'yesno', cardinality: '1', time: 'timeless', meaning: 'whether it has a bell' },
+      { id: 'rival_of', value: 'entity', time: 'state', symmetric: true, acyclic: false },
+    ],
+    calendar: THIRTEEN_MOONS,
+  },
+  entities: [
+    { name: 'Ardent', kind: 'place', aliases: ['The City', 'Old Ardent'], continuity: 'told' },
+    {
+      name: 'Ardent',
+      kind: 'vessel',
+      aliases: ['The City'],
+      continuity: 'told',
+      slug: 'ardent-ship',
+      about: 'the ship of that name',
+    },
+    { name: 'Fall of Ardent', kind: 'battle', continuity: 'told' },
+    { name: 'The Fall of Ardent', kind: 'work', about: 'a ballad' },
+    { name: 'Ysolde Marr', kind: 'person', aliases: ['Marr', 'the Lamp'], continuity: 'told' },
+    { name: 'Ysolde Marr', kind: 'person', continuity: 'drowned', counterpart: 'ysolde-marr', about: 'who stayed' },
+    { name: 'Wardens', kind: 'order' },
+    { name: 'Warden of the Reach', kind: 'office', aliases: ['Warden'] },
+    { name: 'Captain', kind: 'office' },
+    { name: 'Salt | Iron = Peace', kind: 'event' },
+    { name: 'Œthelwyn Ð’Arc', kind: 'person', aliases: ['Ethelwyn'] },
+    { name: '東の灯', kind: 'place' },
+    { name: '!!!', kind: 'thing' },
+    { name: 'drowned history', kind: 'continuity', aliases: ['the ballads’ telling'], about: 'only sung' },
+  ],
+  works: [
+    { title: 'The Fall of Ardent', kind: 'ballad', series: 'Third book', continuity: 'drowned', tier: 3 },
+    { title: 'Rolls of the Harbour', kind: 'ledger', released: 'LA 950' },
+  ],
+  claims: {
+    'harbour-log': [
+      { key: 'H01', subject: 'ysolde-marr', predicate: 'born', value: 'LA 871', statement: 'Marr was born in 871.' },
+      {
+        key: 'H02',
+        subject: 'ysolde-marr',
+        predicate: 'holds_position',
+        value: 'Warden',
+        date: 'LA 902',
+        end: 'LA 915',
+        work: 'Rolls of the Harbour|The Fall of Ardent',
+        locator: 'leaf 4|',
+      },
+      { key: 'H03', subject: 'ardent', predicate: 'count_of', value: 'about 1,200 hearths', date: 'LA 910' },
+      { key: 'H04', subject: 'ardent', predicate: 'tolls', value: 'yes' },
+      { key: 'H05', subject: 'ardent', predicate: 'fate', value_kind: 'unknown', value: 'nobody knows' },
+      { key: 'H06', subject: 'ardent', predicate: 'ruled_by', value_kind: 'none' },
+      {
+        key: 'H07',
+        subject: 'ysolde-marr',
+        predicate: 'described_as',
+        value: 'a *lamp*',
+        modality: 'characterisation',
+      },
+      { key: 'H08', subject: 'Wardens', predicate: 'formed', value: 'EF 10ish' },
+      { key: 'H09', subject: 'ysolde-marr', predicate: 'sworn_to', value: 'Wardens', date: 'LA 890', end: '..' },
+      { key: 'H10', subject: 'Fall of Ardent', predicate: 'date', value: 'LA 915' },
+      {
+        key: 'H11',
+        subject: 'Œthelwyn Ð’Arc',
+        predicate: 'captured',
+        value: 'ardent-ship',
+        date: 'LA 915',
+        modality: 'reported',
+        qualifiers: 'event=Fall of Ardent|speaker=ysolde-marr|manner=by night = in fog',
+        continuity: 'told',
+      },
+      { key: 'H12', subject: '東の灯', predicate: 'located_in', value: 'ardent', date_kind: 'asof' },
+      { key: 'H13', subject: 'Wardens', predicate: 'member_of', value: 'Salt | Iron = Peace' },
+    ],
+    ballads: [
+      { key: 'B01', subject: 'ysolde-marr~drowned', predicate: 'died', value: 'LA 915', modality: 'hedged' },
+      { key: 'B02', subject: '!!!', predicate: 'status', value: 'still heard', date_kind: 'asof' },
+      { subject: 'The Fall of Ardent', predicate: 'continuity_of', value: 'drowned' },
+      { key: 'B03', subject: 'ardent', predicate: 'count_of', value: 'at least 3-5 bells', modality: 'belief' },
+    ],
+    'log-transcript': [
+      { key: 'H01', subject: 'ysolde-marr', predicate: 'born', value: 'LA 871', statement: 'Marr was born in 871.' },
+    ],
+  },
+};
