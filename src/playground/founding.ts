@@ -36,7 +36,7 @@ const ROLES: Readonly<Record<Person, { readonly color: number; readonly permissi
 export function foundWorld(discord: LoopbackDiscord, clock: PlaygroundClock): PlaygroundWorld {
   const at = <Made>(second: number, make: () => Made): Made => clock.standing(FOUNDED_AT_MS + second * 1000, make);
   const person = (index: number, username: Person | 'owner') =>
-    at(100 + index, () => discord.createUser({ username }).id);
+    at(100 + index, () => discord.createUser({ username, displayName: titled(username) }).id);
   const people = Object.fromEntries(PERSONS.map((name, index) => [name, person(index, name)])) as Record<
     Person,
     string

@@ -29,6 +29,8 @@ export interface Playground extends PlaygroundWorld {
   /** The page's address. */
   readonly url: string;
   readonly clock: PlaygroundClock;
+  /** Lines to try, `/lore regents` and the like: an empty channel offers them. */
+  suggest(lines: readonly string[]): void;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Resul
     token: discord.token,
     url: server.url,
     clock,
+    suggest: (lines) => server.suggest(lines),
     stop: async () => {
       await server.stop();
       await discord.stop();

@@ -3,7 +3,7 @@ import { Notices } from './channel/notices.js';
 import { Composer } from './composer/composer.js';
 import { Suggestions } from './composer/suggestions.js';
 import { Connection } from './connection.js';
-import { byId } from './dom.js';
+import { byId, show } from './dom.js';
 import { Interactions } from './interactions.js';
 import { openForm } from './panels/form-dialog.js';
 import { openRefusals } from './panels/refusals-dialog.js';
@@ -12,6 +12,7 @@ import { openSelectPopup } from './panels/select-popup.js';
 import { showSidebar } from './panels/sidebar.js';
 import { hashOf, keepPlace, lastPlace, placeIn, textChannels } from './place.js';
 import { currentTheme, setTheme } from './theme.js';
+import { h } from './tree.js';
 import { WORDS } from './words.js';
 
 /**
@@ -45,6 +46,7 @@ export class Page {
       scroller,
       list: byId('messages'),
       top: byId('top'),
+      tries: byId('tries'),
       jump: byId('jump'),
       context: () => this.#context(),
       fetch: (query) => this.#ask({ do: 'history', ...query }),
@@ -106,6 +108,8 @@ export class Page {
         return this.#settled(event);
       case 'modal':
         return this.#openForm(event);
+      case 'tries':
+        return this.#offerTries(event.tries);
       case 'typing':
         return this.#showTyping(true);
       case 'clock':
@@ -126,6 +130,7 @@ export class Page {
     this.#refusals = hello.refusals;
     this.#limitBytes = hello.attachmentBytes;
     this.#filesOrigin = hello.filesOrigin;
+    this.#offerTries(hello.tries);
     this.#offsetMs = hello.nowMs - hello.aheadMs - Date.now();
     this.#aheadMs = hello.aheadMs;
     this.#go(placeIn(this.#world, location.hash, lastPlace()));
@@ -263,6 +268,14 @@ export class Page {
         dismiss: (messageId) => this.#dismiss(messageId),
       },
     };
+  }
+
+  /** What a newcomer could type, below the beginning of a channel. @param {string[]} tries */
+  #offerTries(tries) {
+    const buttons = tries.map((line) =>
+      h('button', { type: 'button', class: 'try', on: { click: () => this.composer.type(line) } }, line),
+    );
+    show(byId('tries'), tries.length === 0 ? null : h('span', null, WORDS.tries), ...buttons);
   }
 
   #drawHead() {

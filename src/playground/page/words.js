@@ -30,6 +30,7 @@ export const WORDS = {
   offline: 'Not connected. Trying again…',
   older: 'Loading earlier messages…',
   beginning: (/** @type {string} */ channel) => `This is the beginning of #${channel}.`,
+  tries: 'Things to try',
   toPresent: 'Jump to the newest messages',
   messages: 'Messages',
   app_tag: 'APP',

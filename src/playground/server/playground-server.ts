@@ -35,6 +35,7 @@ export class PlaygroundServer {
   readonly #modals = new Map<string, ModalForm>();
   readonly #tabs = new Set<Tab>();
   readonly #stopHearing: readonly (() => void)[];
+  #tries: readonly string[] = [];
   #port = 0;
 
   constructor(parts: PlaygroundServerParts) {
@@ -52,6 +53,12 @@ export class PlaygroundServer {
 
   get url(): string {
     return `http://${HOST}:${this.#port}`;
+  }
+
+  /** Lines an empty channel offers to those who do not know what to type. */
+  suggest(lines: readonly string[]): void {
+    this.#tries = lines;
+    this.#tellAll({ kind: 'tries', tries: lines });
   }
 
   /** Null when it listens, else what stood in the way. */
@@ -114,6 +121,7 @@ export class PlaygroundServer {
       nowMs: clock.now(),
       attachmentBytes,
       filesOrigin: discord.origin,
+      tries: this.#tries,
       refusals: this.#refusals.latest(),
     });
   }

@@ -15,6 +15,8 @@ import { MessageWindow, WINDOW } from './message-window.js';
 
 const NEAR_EDGE_PX = 400;
 const AT_END_PX = 60;
+/** Who has seen a few answers needs no more suggestions. */
+const TRIES_UNTIL = 3;
 
 /** The messages of a channel on the page: a window of it that moves as one scrolls and grows as messages come. */
 export class MessageList {
@@ -32,16 +34,18 @@ export class MessageList {
   /** @type {HTMLElement} */ #scroller;
   /** @type {HTMLElement} */ #list;
   /** @type {HTMLElement} */ #top;
+  /** @type {HTMLElement} */ #tries;
   /** @type {HTMLElement} */ #jump;
   /** @type {() => RenderContext} */ #context;
   /** @type {FetchPage} */ #fetch;
   #channelName = '';
 
-  /** @param {{ scroller: HTMLElement, list: HTMLElement, top: HTMLElement, jump: HTMLElement, context: () => RenderContext, fetch: FetchPage }} parts */
-  constructor({ scroller, list, top, jump, context, fetch }) {
+  /** @param {{ scroller: HTMLElement, list: HTMLElement, top: HTMLElement, tries: HTMLElement, jump: HTMLElement, context: () => RenderContext, fetch: FetchPage }} parts */
+  constructor({ scroller, list, top, tries, jump, context, fetch }) {
     this.#scroller = scroller;
     this.#list = list;
     this.#top = top;
+    this.#tries = tries;
     this.#jump = jump;
     this.#context = context;
     this.#fetch = fetch;
@@ -191,6 +195,7 @@ export class MessageList {
   #showEdges() {
     const { hasOlder, hasNewer } = this.#window;
     show(this.#top, hasOlder ? WORDS.older : WORDS.beginning(this.#channelName));
+    this.#tries.hidden = hasOlder || this.#window.messages.length > TRIES_UNTIL;
     this.#jump.hidden = !hasNewer && this.#sticks;
   }
 

@@ -60,6 +60,12 @@ export class Composer {
     else if (!this.#form.focus()) this.#parts.send.focus();
   }
 
+  /** As if the line had been typed; Enter is left to the person. @param {string} line */
+  type(line) {
+    this.leave(line);
+    this.#typed();
+  }
+
   /** Back to plain text. @param {string} text */
   leave(text) {
     this.#form?.close();

@@ -48,7 +48,7 @@ export function messageTree(message, context, { grouped, failed }) {
   return h(
     'li',
     { class: classes.join(' '), data: { id: message.id, thinking: message.isThinking ? 'true' : null } },
-    originTree(message, context),
+    originTree(message),
     h('div', { class: 'message-side', 'aria-hidden': 'true' }, grouped ? null : avatarTree(message.author)),
     h(
       'div',
@@ -98,8 +98,8 @@ function headTree(message, context) {
   );
 }
 
-/** What the message answers, in a line above it. @param {Message} message @param {RenderContext} context @returns {Tree | null} */
-function originTree(message, context) {
+/** What the message answers, in a line above it. @param {Message} message @returns {Tree | null} */
+function originTree(message) {
   if (message.origin?.kind === 'command') {
     const { user, name } = message.origin;
     return h(
