@@ -9,6 +9,7 @@ import { TableError, textChunks } from './text-chunks.ts';
 export function* csvRows(path: string, known: readonly string[]): Generator<TableRow> {
   const skipped: TableRow[] = [];
   let headerFault: TableError | undefined;
+  let countedTwice = 0;
   let parser: ReturnType<typeof parse> | undefined;
   for (const chunk of textChunks(path)) {
     parser ??= parse({
@@ -30,12 +31,16 @@ export function* csvRows(path: string, known: readonly string[]): Generator<Tabl
     if (chunk === '') parser.end();
     else parser.write(chunk);
     if (headerFault !== undefined) throw headerFault;
-    yield* drain(parser);
-    yield* skipped.splice(0);
+    for (const row of drain(parser)) {
+      // csv-parse counts a line break inside quotes twice where it is CR LF.
+      for (const cell of Object.values(row.cells)) countedTwice += cell.split('\r\n').length - 1;
+      yield { ...row, line: row.line - countedTwice };
+    }
+    for (const row of skipped.splice(0)) yield { ...row, line: row.line - countedTwice };
   }
 }
 
-function* drain(parser: ReturnType<typeof parse>): Generator<TableRow> {
+function* drain(parser: ReturnType<typeof parse>): Generator<{ line: number; cells: Record<string, string> }> {
   for (;;) {
     const read = parser.read() as { record: Record<string, string>; info: Info } | null;
     if (read === null) return;

@@ -36,6 +36,7 @@ export function* textChunks(path: string): Generator<string> {
     }
   } catch (error) {
     if (error instanceof TypeError) throw new TableError({ kind: 'not-utf8', path });
+    if (isMissing(error)) throw new TableError({ kind: 'no-such-file', path });
     throw error;
   } finally {
     closeSync(file);
@@ -46,9 +47,12 @@ function open(path: string): number {
   try {
     return openSync(path, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR')) {
-      throw new TableError({ kind: 'no-such-file', path });
-    }
+    if (isMissing(error)) throw new TableError({ kind: 'no-such-file', path });
     throw error;
   }
+}
+
+/** A folder is opened like a file, and only refused when it is read. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR');
 }
