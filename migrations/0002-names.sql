@@ -1,6 +1,6 @@
 -- Finding names: which entities hold which piece of a name, how much is told of an entity, what people ask for.
 
--- Postings: entity ids in ascending order, cut into parts of about one page. A part's key is code * 2^32 + the
+-- Postings: entity ids in ascending order, cut into parts of about two pages. A part's key is code * 2^32 + the
 -- lowest id it may hold (0 for a code's first part); `others` counts the further parts of the code, in the first one.
 CREATE TABLE name_gram(
   key INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ import { popularIds } from './popular.ts';
 import { postingsOf } from './postings.ts';
 import { tally } from './tally.ts';
 
-const CANDIDATES = 300;
+const CANDIDATES = 200;
 /** A kind with no more members than this is searched whole; of a larger one the best of all kinds are sifted. */
 const SMALL_KIND = 2_000;
 const SIFTED = 1_500;

@@ -1,8 +1,6 @@
 import type { Database } from '../database.ts';
-import { decodeIds, encodeIds } from './varint.ts';
+import { appended, decodePart, encodePart } from './id-part.ts';
 
-/** Fits a page of 4,096 bytes with its header: a part is read and rewritten as one page. */
-const PART_BYTES = 3_900;
 const ID_SPACE = 2 ** 32;
 
 /** Which texts a set of postings is about: names of entities, or words of statements. */
@@ -19,7 +17,7 @@ interface Part {
   readonly ids: Uint8Array;
 }
 
-/** Lists of ids by code, kept in parts of one page, so that any change costs one page a code however long the list. */
+/** Lists of ids by code, kept in parts of two pages, so that any change costs as much a code however long the list. */
 export interface Postings {
   first(code: number): FirstPart | undefined;
   others(first: FirstPart): readonly Uint8Array[];
@@ -54,39 +52,37 @@ function openPostings(database: Database, table: PostingTable): Postings {
   const holding = (code: number, id: number): Part | undefined =>
     database.get<Part>(HOLDING, code * ID_SPACE, code * ID_SPACE + id);
 
-  const write = (code: number, part: Part | undefined, ids: readonly number[], perPart: number): void => {
-    let written = 0;
-    for (let from = 0; from < ids.length; ) {
-      let to = Math.min(ids.length, from + perPart);
-      let bytes = encodeIds(ids, from, to);
-      while (bytes.length > PART_BYTES) {
-        to = from + Math.floor(((to - from) * PART_BYTES) / bytes.length);
-        bytes = encodeIds(ids, from, to);
-      }
+  /** Writes ids in place of a part's, with further parts of at most `most` behind it where they do not fit. */
+  const write = (code: number, part: Part | undefined, ids: readonly number[], most = ids.length): void => {
+    let parts = 0;
+    for (let from = 0; from < ids.length; parts += 1) {
+      const { bytes, to } = encodePart(ids, from, Math.min(ids.length, from + most));
       if (from > 0) database.run(INSERT, code * ID_SPACE + (ids[from] ?? 0), bytes);
       else if (part === undefined) database.run(INSERT, code * ID_SPACE, bytes);
       else database.run(UPDATE, bytes, part.key);
-      written += 1;
       from = to;
     }
-    if (written > 1) database.run(GROW, written - 1, code * ID_SPACE);
+    if (parts > 1) database.run(GROW, parts - 1, code * ID_SPACE);
   };
 
   const add = (code: number, id: number): void => {
     const part = holding(code, id);
-    const ids = part === undefined ? [] : decodeIds(part.ids);
-    const last = ids.at(-1) ?? -1;
-    if (id > last) {
-      // Ids grow, so a list does so at its end: full parts stay full.
-      ids.push(id);
-      write(code, part, ids, ids.length);
+    if (part === undefined) {
+      write(code, part, [id]);
       return;
     }
+    const grown = appended(part.ids, id);
+    if (grown !== undefined) {
+      database.run(UPDATE, grown, part.key);
+      return;
+    }
+    const ids = decodePart(part.ids);
     const at = lowerBound(ids, id);
     if (ids[at] === id) return;
     ids.splice(at, 0, id);
-    const fits = encodeIds(ids).length <= PART_BYTES;
-    write(code, part, ids, fits ? ids.length : Math.ceil(ids.length / 2));
+    // Ids grow, so most lists do so at their end: there, full parts stay full. Elsewhere a full part is halved.
+    const isFull = encodePart(ids).to < ids.length;
+    write(code, part, ids, isFull && at < ids.length - 1 ? Math.ceil(ids.length / 2) : ids.length);
   };
 
   return {
@@ -97,13 +93,13 @@ function openPostings(database: Database, table: PostingTable): Postings {
     remove: (code, id) => {
       const part = holding(code, id);
       if (part === undefined) return;
-      const ids = decodeIds(part.ids);
+      const ids = decodePart(part.ids);
       const at = lowerBound(ids, id);
       if (ids[at] !== id) return;
       ids.splice(at, 1);
       const isFirst = part.key === code * ID_SPACE;
       if (ids.length > 0 || (isFirst && (first(code)?.others ?? 0) > 0)) {
-        database.run(UPDATE, encodeIds(ids), part.key);
+        database.run(UPDATE, encodePart(ids).bytes, part.key);
         return;
       }
       database.run(DELETE, part.key);
@@ -111,8 +107,8 @@ function openPostings(database: Database, table: PostingTable): Postings {
     },
     addAll: (code, ids) => {
       const part = holding(code, ID_SPACE - 1);
-      const known = part === undefined ? [] : decodeIds(part.ids);
-      if ((ids[0] ?? 0) > (known.at(-1) ?? -1)) write(code, part, known.concat(ids), known.length + ids.length);
+      const known = part === undefined ? [] : decodePart(part.ids);
+      if ((ids[0] ?? 0) > (known.at(-1) ?? -1)) write(code, part, known.concat(ids));
       else for (const id of ids) add(code, id);
     },
     clear: () => void database.run(`DELETE FROM ${table}`),

@@ -1,10 +1,10 @@
+import { countPart, decodePart, PART_BYTES } from './id-part.ts';
 import type { FirstPart, Postings } from './postings.ts';
-import { decodeIds } from './varint.ts';
 
 /** Bytes of postings read for one query: the rarest pieces tell most, the commonest are left unread beyond this. */
-const BUDGET_BYTES = 130_000;
-/** A part that was not read yet is taken to be this long. */
-const PART_GUESS = 3_000;
+const BUDGET_BYTES = 300_000;
+/** A part that was not read yet is taken to be this long: all but the last are full. */
+const PART_GUESS = PART_BYTES * 0.9;
 const MOST_PIECES = 255;
 
 /** How many pieces of a query each id holds. Shared by all queries: read a tally before the next one is made. */
@@ -34,8 +34,9 @@ export function tally(postings: Postings, codes: readonly number[], mostId: numb
     if (spent > budget && read.length > 0) break;
     read.push(list.ids, ...postings.others(list));
   }
+  makeRoom(read.reduce((sum, ids) => sum + ids.length, 0) / 2);
   let met = 0;
-  for (const ids of read) met = count(ids, met);
+  for (const ids of read) met = countPart(ids, counts, again, met);
   return {
     best: (want) => pick(met >= want ? again.subarray(0, met) : firstMet(read, want, again.subarray(0, met)), want),
     bestOf: pick,
@@ -46,43 +47,15 @@ function bytesOf(list: FirstPart): number {
   return list.ids.length + list.others * PART_GUESS;
 }
 
-/** Counts the ids of one list; returns how many ids were met at least twice by now. */
-function count(bytes: Uint8Array, metBefore: number): number {
-  const end = bytes.length;
-  if (again.length < metBefore + end) {
-    const grown = new Uint32Array((metBefore + end) * 2);
-    grown.set(again);
-    again = grown;
-  }
-  // Locals are what makes this loop fast.
-  const held = counts;
-  const twice = again;
-  let met = metBefore;
-  let id = 0;
-  let at = 0;
-  while (at < end) {
-    let byte = bytes[at++] ?? 0;
-    if (byte < 0x80) id += byte;
-    else {
-      let step = byte & 0x7f;
-      for (let shift = 7; byte >= 0x80; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        step |= (byte & 0x7f) << shift;
-      }
-      id += step;
-    }
-    const now = (held[id] ?? 0) + 1;
-    held[id] = now;
-    if (now === 2) twice[met++] = id;
-  }
-  return met;
+function makeRoom(ids: number): void {
+  if (again.length <= ids) again = new Uint32Array(Math.ceil(ids * 1.25) + 1);
 }
 
 /** `met`, and ids met once, the rarest piece first, until there are `want`. */
 function firstMet(lists: readonly Uint8Array[], want: number, met: Uint32Array): number[] {
   const ids = [...met];
   for (const list of lists) {
-    for (const id of decodeIds(list)) {
+    for (const id of decodePart(list)) {
       if (ids.length >= want) return ids;
       if (counts[id] === 1) ids.push(id);
     }
