@@ -7,8 +7,9 @@ import { ENTITY_COLUMNS, type EntityRow, toEntity } from '../rows/entity-row.ts'
 
 const LIVE = 'entity.merged_into IS NULL';
 const BY_SLUG = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE slug = ? AND ${LIVE}`;
-const BY_NAME = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE name = ? AND ${LIVE} ORDER BY id LIMIT 10`;
-const BY_FOLDED = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE folded = ? AND ${LIVE} ORDER BY id LIMIT 10`;
+// Those written just so come first: there may be more of one folded name than are read.
+const BY_FOLDED = `SELECT ${ENTITY_COLUMNS} FROM entity
+  WHERE folded = ? AND ${LIVE} ORDER BY name = ? DESC, id LIMIT 50`;
 const BY_ALIAS = `SELECT ${ENTITY_COLUMNS} FROM alias
   JOIN entity ON entity.id = alias.entity_id WHERE alias.folded = ? AND ${LIVE} ORDER BY entity.id LIMIT 10`;
 
@@ -17,23 +18,24 @@ const SLUG_SHAPE = /^[^\s\p{Lu}]+$/u;
 
 /** Resolves the names that files use; `accounts` gives the lorebook's accounts as they stand now. */
 export function references(database: Database, accounts: () => readonly Account[]): References {
-  const many = (sql: string, text: string): readonly Entity[] => database.all<EntityRow>(sql, text).map(toEntity);
+  const many = (sql: string, ...parameters: string[]): readonly Entity[] =>
+    database.all<EntityRow>(sql, ...parameters).map(toEntity);
+  const writtenSo = (found: readonly Entity[], name: string): readonly Entity[] =>
+    found.filter((entity) => entity.name === name);
   return {
     entities: (text, kind) => {
+      const ofKind = (found: readonly Entity[]): readonly Entity[] =>
+        kind === undefined ? found : found.filter((entity) => entity.kind === kind);
+      const bySlug = SLUG_SHAPE.test(text) ? ofKind(many(BY_SLUG, text)) : [];
+      if (bySlug.length > 0) return bySlug;
       const folded = fold(text);
-      for (const [sql, form] of [
-        [BY_SLUG, text],
-        [BY_NAME, text],
-        [BY_FOLDED, folded],
-        [BY_ALIAS, folded],
-      ] as const) {
-        if (form === '' || (sql === BY_SLUG && !SLUG_SHAPE.test(text))) continue;
-        const known = many(sql, form).filter((entity) => kind === undefined || entity.kind === kind);
-        if (known.length > 0) return known;
-      }
-      return [];
+      const byFolded = ofKind(many(BY_FOLDED, folded, text));
+      const byName = writtenSo(byFolded, text);
+      if (byName.length > 0) return byName;
+      if (byFolded.length > 0 && folded !== '') return byFolded;
+      return folded === '' ? [] : ofKind(many(BY_ALIAS, folded));
     },
-    named: (name) => many(BY_NAME, name),
+    named: (name) => writtenSo(many(BY_FOLDED, fold(name), name), name),
     account: (text) =>
       accounts().find((account) => account.slug === text) ??
       accounts().find((account) => account.title === text) ??
