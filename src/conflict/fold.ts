@@ -78,7 +78,7 @@ function compare(world: World, a: Breach, b: Breach): number {
   const strength = STRENGTH.indexOf(a.rule) - STRENGTH.indexOf(b.rule);
   if (strength !== 0) return strength;
   const [first, second] = [nameOf(world, a), nameOf(world, b)];
-  return first < second ? -1 : first > second ? 1 : JSON.stringify(a.sides) < JSON.stringify(b.sides) ? -1 : 1;
+  return first < second ? -1 : first > second ? 1 : JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }
 
 function joinFirm(world: World, breaches: readonly Breach[]): Head[] {
@@ -132,7 +132,7 @@ function joinOrder(world: World, breaches: readonly Breach[]): Head[] {
 }
 
 function groupText(breach: Breach): string {
-  return `${breach.rule}|${breach.class}|${breach.continuity}|${breach.detail['kind'] ?? ''}`;
+  return `${breach.rule}|${breach.class}|${breach.continuity}|${kindOf(breach)}`;
 }
 
 function slotsOf(breach: Breach): readonly Slot[] {
@@ -168,7 +168,11 @@ function mostShared(world: World, breaches: readonly Breach[]): { slot: Slot; gr
 /** Keeps the shortest explanation and lists the claims of the others beside it. */
 function merged(first: Breach, all: readonly Breach[], pivot: Slot): Breach {
   const best = [...all].sort(
-    (a, b) => b.severity - a.severity || a.explanation.length - b.explanation.length || firstOf(a) - firstOf(b),
+    (a, b) =>
+      b.severity - a.severity ||
+      a.explanation.length - b.explanation.length ||
+      firstOf(a) - firstOf(b) ||
+      all.indexOf(a) - all.indexOf(b),
   )[0];
   if (best === undefined) return first;
   const [ending, other, ...middle] = best.sides;
@@ -190,8 +194,13 @@ function merged(first: Breach, all: readonly Breach[], pivot: Slot): Breach {
   };
 }
 
+function kindOf({ detail }: Breach): string {
+  const { kind } = detail;
+  return typeof kind === 'string' ? kind : '';
+}
+
 function isLike(breach: Breach, best: Breach): boolean {
-  return breach.detail['kind'] === best.detail['kind'];
+  return kindOf(breach) === kindOf(best);
 }
 
 function firstOf(breach: Breach): number {
@@ -202,7 +211,7 @@ function firstOf(breach: Breach): number {
 function nameOf(world: World, breach: Breach): string {
   const continuity = world.continuities.get(breach.continuity).slug;
   const branch = breach.class === 'divergence' ? '>' : '';
-  const kind = breach.rule === 'R10' ? (breach.detail['kind'] ?? '') : '';
+  const kind = breach.rule === 'R10' ? kindOf(breach) : '';
   return `${breach.rule}${kind}|${branch}${continuity}|${slotName(world, breach)}`;
 }
 

@@ -2,8 +2,9 @@ import type { EntityId } from '../lore/ids.ts';
 import { pairScope } from './check.ts';
 import { type Fact, qualifier } from './fact.ts';
 import { familiesOf } from './families.ts';
+import { endOf, startOf } from './order/moments.ts';
 import { type Network, spansIn } from './order/network.ts';
-import { gatesOf, originsReaching, strictClaimsAhead } from './order/reach.ts';
+import { gatesOf, originsReaching, strictClaimsAround } from './order/reach.ts';
 import { EXISTED } from './rules/r6-existence.ts';
 import { ringPredicates, ringRelation } from './rules/r9-cycles.ts';
 import { TAKING_PART } from './rules/r11-presence.ts';
@@ -22,14 +23,23 @@ export interface TouchedCorners {
   readonly isCut: boolean;
 }
 
-/** Every corner whose breaches can change when these claims come, go or change. */
-export function cornersOf(world: World, source: Source, network: Network, facts: readonly Fact[]): TouchedCorners {
+/** Details by which a claim speaks of an entity that is neither its subject nor its value. */
+export const NAMING: readonly string[] = ['event', 'after', 'before', 'since', 'office', 'aggressor', 'victim'];
+
+/** Every corner whose breaches can change when these claims come, go or change, or these entities are other than they were. */
+export function cornersOf(
+  world: World,
+  source: Source,
+  network: Network,
+  facts: readonly Fact[],
+  entities: Iterable<EntityId> = [],
+): TouchedCorners {
   const scopes = new Map<string, Scope>();
   const add = (scope: Scope | null): void => {
     if (scope !== null) scopes.set(scopeText(scope), scope);
   };
   const spans = spansIn(source);
-  const gates = new Set<number>();
+  const gates = new Set<number>([...entities].flatMap((entity) => [startOf(entity), endOf(entity)]));
   for (const fact of facts) {
     ownCorners(world, source, fact, add);
     ringCorners(world, source, fact, add);
@@ -39,7 +49,7 @@ export function cornersOf(world: World, source: Source, network: Network, facts:
     }
     for (const part of reshaped(source, fact)) valueCorners(world, source, part, add);
     for (const gate of gatesOf(world, fact, spans)) gates.add(gate);
-    for (const claim of strictClaimsAhead(world, network, fact, spans)) add({ kind: 'loop', claim });
+    for (const claim of strictClaimsAround(world, network, fact, spans)) add({ kind: 'loop', claim });
   }
   const reach = originsReaching(world, network, [...gates]);
   for (const moment of reach.moments) add({ kind: 'overrun', moment });

@@ -46,6 +46,7 @@ const OF_LIMITS: readonly string[] = [
   'successor_state_of',
 ];
 const INTO_START: readonly string[] = ['mother', 'father', 'parent', 'caused_by', 'part_of', ...OF_LIMITS];
+const OUT_OF_END: readonly string[] = ['part_of', 'died', 'dissolved', 'destroyed', 'date'];
 const OUT_OF_END_AS_OBJECT: readonly string[] = ['successor_state_of'];
 const ORDERING: readonly string[] = ['event', 'after', 'before', 'since'];
 
@@ -73,7 +74,7 @@ export function lazyNetwork(world: World, source: Source): Network {
     }
     if (wanted === 'leaving' && isEnd) {
       return [
-        ...source.bySubject(entity, ['part_of', 'killed_by', ...endings]),
+        ...source.bySubject(entity, [...OUT_OF_END, ...endings]),
         ...source.byObject(entity, OUT_OF_END_AS_OBJECT),
         ...source.byQualifier(entity, ['after']),
       ];

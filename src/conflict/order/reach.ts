@@ -80,36 +80,71 @@ function isKin(world: World, a: ContinuityId, b: ContinuityId): boolean {
 }
 
 /** Claims whose own "before" a claim's constraints may help to close into a loop. */
-export function strictClaimsAhead(world: World, network: Network, fact: Fact, spans: Spans): readonly ClaimId[] {
-  const edges: Edge[] = [];
+export function strictClaimsAround(world: World, network: Network, fact: Fact, spans: Spans): ReadonlySet<ClaimId> {
+  const [froms, tos] = [new Set<Moment>(), new Set<Moment>()];
+  const found = new Set<ClaimId>();
+  const at = (moment: Moment): void => {
+    froms.add(moment);
+    tos.add(moment);
+  };
   emit(world, fact, spans, {
     edge: (from, to, isStrict) => {
-      edges.push({ from, to, isStrict, claim: fact.id, continuity: fact.continuity });
+      froms.add(from);
+      tos.add(to);
+      if (isStrict) found.add(fact.id);
     },
-    lower: () => {},
-    upper: () => {},
+    // Dates decide whether a loop is one of order or of dates.
+    lower: at,
+    upper: at,
   });
-  const found = new Set<ClaimId>();
-  if (edges.some((edge) => edge.isStrict)) found.add(fact.id);
-  const seen = new Set<Moment>(edges.map((edge) => edge.to));
-  let ring: readonly Moment[] = [...seen];
-  for (let length = 0; length < LONGEST_CHAIN && ring.length > 0 && seen.size < MOST_AHEAD; length += 1) {
-    const next: Moment[] = [];
-    for (const at of ring) {
-      for (const edge of network.leaving(at)) {
-        if (edge.isStrict && edge.claim !== null) found.add(edge.claim);
-        if (seen.has(edge.to) || edges.every((own) => isDecided(network, own.from, edge.to))) continue;
-        seen.add(edge.to);
-        next.push(edge.to);
-      }
-    }
-    ring = next;
+  if (fact.predicate === 'date') {
+    at(startOf(fact.subject));
+    at(endOf(fact.subject));
   }
-  return [...found];
+  // A loop lies both ahead and behind: the smaller of the two neighbourhoods holds all of it.
+  const ahead = spread(
+    tos,
+    (at) => network.leaving(at),
+    (edge) => edge.to,
+  );
+  const behind = spread(
+    froms,
+    (at) => network.entering(at),
+    (edge) => edge.from,
+  );
+  for (;;) {
+    const [first, second] = [ahead.next(), behind.next()];
+    const whole = first.done === true ? first.value : second.done === true ? second.value : null;
+    if (whole === null) continue;
+    for (const claim of whole) found.add(claim);
+    return found;
+  }
 }
 
-const MOST_AHEAD = 5_000;
+const MOST_AROUND = 1_500;
 
-function isDecided(network: Network, earlier: Moment, later: Moment): boolean {
-  return network.lowers(later).some((lower) => network.uppers(earlier).some((upper) => lower.day > upper.day));
+/** Widens step by step; returns the strict claims met once there is nothing further, or too much. */
+function* spread(
+  start: ReadonlySet<Moment>,
+  edgesAt: (moment: Moment) => readonly Edge[],
+  next: (edge: Edge) => Moment,
+): Generator<null, ReadonlySet<ClaimId>> {
+  const found = new Set<ClaimId>();
+  const seen = new Set<Moment>(start);
+  let ring: readonly Moment[] = [...start];
+  for (let length = 0; length < LONGEST_CHAIN && ring.length > 0 && seen.size < MOST_AROUND; length += 1) {
+    const further: Moment[] = [];
+    for (const at of ring) {
+      for (const edge of edgesAt(at)) {
+        if (edge.isStrict && edge.claim !== null) found.add(edge.claim);
+        const there = next(edge);
+        if (seen.has(there)) continue;
+        seen.add(there);
+        further.push(there);
+      }
+      yield null;
+    }
+    ring = further;
+  }
+  return found;
 }

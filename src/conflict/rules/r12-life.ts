@@ -58,7 +58,8 @@ function longLives(world: World, source: Source, born: readonly Fact[], person: 
   return breaches.slice(0, 1);
 }
 
-function mention(world: World, kind: string, facts: readonly Fact[], matter: Fact): Breach | null {
+function mention(world: World, kind: string, told: readonly Fact[], matter: Fact): Breach | null {
+  const facts = [...new Set(told)];
   if (world.isExempt(matter.subject)) return null;
   let continuity: Fact['continuity'] | null = matter.continuity;
   for (const fact of facts) continuity = continuity === null ? null : deeper(world, continuity, fact.continuity);

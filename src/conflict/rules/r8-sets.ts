@@ -90,7 +90,7 @@ function hedgesOf(pair: readonly Told[]): number {
 }
 
 function firstId(list: Told): ClaimId {
-  return list.facts.reduce((least, fact) => (fact.id < least ? fact.id : least), Number.MAX_SAFE_INTEGER as ClaimId);
+  return Math.min(...list.facts.map((fact) => fact.id)) as ClaimId;
 }
 
 function breachOf(

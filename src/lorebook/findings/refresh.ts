@@ -5,7 +5,7 @@ import { fold } from '../../conflict/fold.ts';
 import { lazyNetwork } from '../../conflict/order/network.ts';
 import { checkScope, scopeOfText, scopeText } from '../../conflict/scopes.ts';
 import { type Source, sourceOf } from '../../conflict/source.ts';
-import { cornersOf } from '../../conflict/touched.ts';
+import { cornersOf, NAMING } from '../../conflict/touched.ts';
 import type { World } from '../../conflict/world.ts';
 import { worldOf } from '../../conflict/world-of.ts';
 import type { ClaimId, EntityId, FindingId } from '../../lore/ids.ts';
@@ -44,7 +44,13 @@ const MANY_CLAIMS = 500;
  */
 export function refreshFindings(database: Database, changed: Changed): void {
   const claims = [...new Set(changed.claims)];
-  if (readSum(database) === null || claims.length > MANY_CLAIMS) return rebuildFindings(database);
+  if (readSum(database) === null || claims.length > MANY_CLAIMS || !refreshCorners(database, claims, changed)) {
+    rebuildFindings(database);
+  }
+}
+
+/** False where so much is touched that checking everything is the shorter way. */
+function refreshCorners(database: Database, claims: readonly ClaimId[], changed: Changed): boolean {
   const source = claimsAround(database);
   const world = worldOf(checkFrame(database), source);
   const network = lazyNetwork(world, source);
@@ -52,11 +58,11 @@ export function refreshFindings(database: Database, changed: Changed): void {
   const reopened = new Set(changed.entities ?? []);
   for (const fact of facts) if (fact.qualifiers.some(({ name }) => name === 'exempt')) reopened.add(fact.subject);
   const around = [...reopened].flatMap((entity) => claimsOn(source, entity));
-  if (around.length > MANY_CLAIMS) return rebuildFindings(database);
-  const corners = cornersOf(world, source, network, [...facts, ...around]);
+  if (around.length > MANY_CLAIMS) return false;
+  const corners = cornersOf(world, source, network, [...facts, ...around], reopened);
   const texts = new Set(corners.scopes.map(scopeText));
   for (const { id } of [...facts, ...around]) for (const corner of cornersOfClaim(database, id)) texts.add(corner);
-  if (texts.size > MOST_SCOPES) return rebuildFindings(database);
+  if (texts.size > MOST_SCOPES) return false;
   const filed = new Set([...(changed.filed ?? []), ...facts.flatMap(({ id }) => filedOfClaim(database, id))]);
   for (const id of filed) texts.add(filedCorner(id));
 
@@ -70,10 +76,11 @@ export function refreshFindings(database: Database, changed: Changed): void {
   }
   refold(database, world, dirty, gone);
   if (isCut && !readIsCut(database)) writeIsCut(database, true);
+  return true;
 }
 
 function claimsOn(source: Source, entity: EntityId): readonly Fact[] {
-  return [...source.bySubject(entity), ...source.byObject(entity)];
+  return [...source.bySubject(entity), ...source.byObject(entity), ...source.byQualifier(entity, NAMING)];
 }
 
 function checkCorner(
@@ -143,7 +150,8 @@ const ALL_FACTS = `SELECT ${FACT_COLUMNS} FROM claim ${WITH_QUALIFIERS} WHERE cl
 /** Throws all findings away and finds them again from the claims. Rulings stay: they hang on ids that do not change. */
 export function rebuildFindings(database: Database): void {
   database.transaction(() => {
-    for (const table of ['finding', 'breach'] as const) database.run(`DELETE FROM ${table}`);
+    database.run('DELETE FROM finding');
+    database.run('DELETE FROM breach');
     const { merged } = claimsAround(database);
     const facts = [...factsOf(database.iterate<FactRow>(ALL_FACTS), merged)];
     const source = sourceOf(facts);
