@@ -36,7 +36,7 @@ export interface Changed {
 }
 
 /** More claims than this in one transaction are checked faster with everything else than one by one. */
-const MANY_CLAIMS = 500;
+export const MANY_CLAIMS = 500;
 
 /**
  * Brings the findings up to date inside the transaction that made the change: only the corners it touches are checked.

@@ -1,6 +1,7 @@
 import type { LoreWriter } from '../../lore/writer.ts';
 import type { Database } from '../database.ts';
 import { indexTouched } from './index-touched.ts';
+import { keepFindings } from './keep-findings.ts';
 import { writeSession } from './session.ts';
 import { newTouched } from './touched.ts';
 
@@ -12,7 +13,10 @@ export function loreWriter(database: Database, wrote: () => void): LoreWriter {
         const touched = newTouched(database);
         const done = work(writeSession(database, touched));
         if (touched.changes > 0 && touched.edits === 0) throw new Error('a change without its audit row');
-        if (touched.changes > 0) indexTouched(database, touched);
+        if (touched.changes > 0) {
+          indexTouched(database, touched);
+          keepFindings(database, touched);
+        }
         return { value: done, changed: touched.changes > 0 };
       });
       if (changed) wrote();

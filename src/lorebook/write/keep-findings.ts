@@ -1,0 +1,19 @@
+import type { ClaimId } from '../../lore/ids.ts';
+import type { Database } from '../database.ts';
+import { MANY_CLAIMS, rebuildFindings, refreshFindings } from '../findings/refresh.ts';
+import type { Touched } from './touched.ts';
+
+const NEW_CLAIMS = 'SELECT id FROM claim WHERE id > ? ORDER BY id LIMIT ?';
+
+/** Brings the findings up to date with what a transaction wrote. Runs inside that transaction. */
+export function keepFindings(database: Database, touched: Touched): void {
+  const fresh = database.all<{ id: number }>(NEW_CLAIMS, touched.lastClaimBefore, MANY_CLAIMS + 1);
+  if (fresh.length > MANY_CLAIMS) {
+    rebuildFindings(database);
+    return;
+  }
+  const claims = [...touched.claims, ...fresh.map((row) => row.id as ClaimId)];
+  if (claims.length > 0 || touched.entities.size > 0) {
+    refreshFindings(database, { claims, entities: touched.entities });
+  }
+}
