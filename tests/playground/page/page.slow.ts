@@ -201,7 +201,7 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await page.getByText('Done at last').waitFor();
     expect(await page.locator('.edited').count()).toBe(0);
     await send('/demo wrong');
-    await page.getByText('BASE_TYPE_MAX_LENGTH').waitFor();
+    await page.getByText('BASE_TYPE_BAD_LENGTH').waitFor();
     expect(await page.locator('.refusal').textContent()).toContain('data.content');
     await page.getByText('It was refused').waitFor();
     await send('/demo buttons');
