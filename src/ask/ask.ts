@@ -1,0 +1,65 @@
+import type { LoreReader } from '../lore/reader.ts';
+import { type Answer, claimsOfLine, type Draft, type NotUnderstood } from './answer.ts';
+import { examplesOf } from './examples.ts';
+import { unique } from './gather/gather.ts';
+import { planOf } from './plan/plans.ts';
+import type { Understanding } from './reading/reading.ts';
+import { refusalOf } from './reading/refusal.ts';
+import { understand } from './reading/understand.ts';
+import { tidied } from './words/tokens.ts';
+
+/** Answers a question in plain words from the claims of a lorebook. The same question gives the same answer. */
+export function ask(question: string, reader: LoreReader): Answer {
+  const text = tidied(question.slice(0, LONGEST_READ));
+  const refused = refusalOf(question, text, reader);
+  if (refused !== null) return notUnderstood(question, refused.why, refused.parts, reader);
+  const asked = understand(text, reader);
+  const draft = planOf({ asked, reader });
+  if (draft === undefined) return { ...notUnderstood(question, 'nothing-known', [], reader), understanding: asked };
+  return answerOf(question, asked, draft, reader);
+}
+
+const LONGEST_READ = 2000;
+const MOST_SHOWN = 200;
+
+function answerOf(question: string, asked: Understanding, draft: Draft, reader: LoreReader): Answer {
+  const claims = unique(draft.lines.flatMap(claimsOfLine));
+  const ids = new Set(claims.map((claim) => claim.id));
+  return {
+    question: question.slice(0, MOST_SHOWN),
+    status: draft.status,
+    intent: draft.intent,
+    head: draft.head,
+    lines: draft.lines,
+    variants: draft.variants ?? [],
+    claims,
+    findings: claims.length === 0 ? [] : reader.findingsOf(claims.map((claim) => claim.id)),
+    readings: draft.readings ?? [],
+    corrected: asked.corrected,
+    related: (draft.related ?? []).filter((claim) => !ids.has(claim.id)),
+    understanding: asked,
+    predicates: draft.predicates ?? [],
+    entities: draft.entities ?? [],
+    examples: [],
+  };
+}
+
+function notUnderstood(question: string, why: NotUnderstood, parts: readonly string[], reader: LoreReader): Answer {
+  return {
+    question: question.slice(0, MOST_SHOWN),
+    status: 'not-understood',
+    intent: 'none',
+    head: { kind: 'not-understood', why, parts },
+    lines: [],
+    variants: [],
+    claims: [],
+    findings: [],
+    readings: [],
+    corrected: [],
+    related: [],
+    understanding: null,
+    predicates: [],
+    entities: [],
+    examples: examplesOf(reader),
+  };
+}

@@ -1,0 +1,150 @@
+import type { Claim } from '../../lore/claim.ts';
+import type { Entity } from '../../lore/entity.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { Mention, Understanding } from '../reading/reading.ts';
+import { timeOf } from '../reading/reading.ts';
+import type { PhraseHit, Side } from '../words/phrases.ts';
+import { type Role, roleOf, sidesOf } from './roles.ts';
+import { isAbout, mentionsAny, type Named, namesOfEntities, touchOf } from './touching.ts';
+
+export interface Arg {
+  readonly mention: Mention;
+  readonly role: Role;
+  readonly sides: readonly Side[];
+  readonly named: Named;
+}
+
+/** How well the claims fit the names of the question. */
+export type Fit = 'exact' | 'event' | 'words' | 'none';
+
+export interface Gathered {
+  readonly hit: PhraseHit;
+  readonly args: readonly Arg[];
+  readonly claims: readonly Claim[];
+  readonly fit: Fit;
+  /** Where no claim fits all names: those that fit one of them, for a premise that nobody states. */
+  readonly near: readonly Claim[];
+}
+
+const MOST_SCANNED = 200;
+const MOST_OF_SPAN = 600;
+
+/** The claims of one predicate that fit the names in the question, each on the side where grammar puts it. */
+export function gather(hit: PhraseHit, understanding: Understanding, reader: LoreReader): Gathered {
+  const args = understanding.mentions.map((mention): Arg => {
+    const role = roleOf(mention, hit, understanding);
+    return { mention, role, sides: sidesOf(role, hit), named: namesOfEntities(mention.entities, reader) };
+  });
+  const predicates = familyOf(hit, reader);
+  if (args.length === 0)
+    return { hit, args, claims: unanchored(predicates, understanding, reader), fit: 'exact', near: [] };
+  const near: Claim[] = [];
+  let best: Claim[] = [];
+  let bestFit: Fit = 'none';
+  for (const anchor of ordered(args)) {
+    const anchored = claimsOf(anchor, predicates, reader);
+    if (anchored.length === 0) continue;
+    const { claims, fit } = fitting(
+      anchored,
+      args.filter((arg) => arg !== anchor),
+      reader,
+    );
+    if (claims.length === 0) near.push(...anchored);
+    else if (rank(fit) < rank(bestFit)) {
+      best = claims;
+      bestFit = fit;
+    }
+    if (bestFit === 'exact') break;
+  }
+  if (best.length === 0 && args.length > 1) {
+    best = inWords(predicates, args, reader);
+    if (best.length > 0) bestFit = 'words';
+  }
+  return { hit, args, claims: unique(best), fit: best.length === 0 ? 'none' : bestFit, near: unique(near) };
+}
+
+function rank(fit: Fit): number {
+  return ['exact', 'event', 'words', 'none'].indexOf(fit);
+}
+
+/** The predicate and those that imply it: mother and father for parent. */
+export function familyOf({ phrase }: PhraseHit, reader: LoreReader): readonly string[] {
+  const { id } = phrase.predicate;
+  return [id, ...reader.predicates.all.filter((other) => other.implies.includes(id)).map((other) => other.id)];
+}
+
+/** Names with a part in the sentence first, what stands beside it last. */
+function ordered(args: readonly Arg[]): readonly Arg[] {
+  const order: readonly Role[] = ['other', 'doer', 'any', 'beside'];
+  return [...args].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
+
+function claimsOf({ mention, sides }: Arg, predicates: readonly string[], reader: LoreReader): readonly Claim[] {
+  return unique(mention.entities.flatMap((entity) => claimsOfEntity(entity, sides, predicates, reader)));
+}
+
+export function claimsOfEntity(
+  entity: Entity,
+  sides: readonly Side[],
+  predicates: readonly string[],
+  reader: LoreReader,
+): readonly Claim[] {
+  return predicates.flatMap((predicate) => [
+    ...(sides.includes('subject') ? reader.claimsBySubject(entity.id, predicate) : []),
+    ...(sides.includes('value') ? reader.claimsByObject(entity.id, predicate) : []),
+    ...(isOccasion(entity) ? reader.claimsByQualifier(entity.id).filter((claim) => claim.predicate === predicate) : []),
+  ]);
+}
+
+export function isOccasion({ kind }: Entity): boolean {
+  return kind === 'event' || kind === 'battle';
+}
+
+function fitting(
+  claims: readonly Claim[],
+  others: readonly Arg[],
+  reader: LoreReader,
+): { readonly claims: Claim[]; readonly fit: Fit } {
+  const exact = claims.filter((claim) => others.every((arg) => isOnSide(claim, arg)));
+  if (exact.length > 0) return { claims: exact, fit: 'exact' };
+  // A name with a part of its own in the sentence must stand on its side; only what is beside it may come in by the event.
+  const strict = others.filter((arg) => arg.role === 'doer' || arg.role === 'other');
+  const candidates = claims.filter((claim) => strict.every((arg) => isOnSide(claim, arg)));
+  const loose = others.filter((arg) => !strict.includes(arg));
+  for (const fit of ['event', 'words'] as const) {
+    const wanted = candidates.filter((claim) =>
+      loose.every((arg) => {
+        const touch = touchOf(claim, arg.named, reader);
+        return fit === 'words' ? touch !== 'no' : touch === 'is' || touch === 'event';
+      }),
+    );
+    if (wanted.length > 0) return { claims: wanted, fit };
+  }
+  return { claims: [], fit: 'none' };
+}
+
+function isOnSide(claim: Claim, { sides, named, role }: Arg): boolean {
+  if (sides.includes('subject') && named.ids.has(claim.subject)) return true;
+  if (sides.includes('value') && claim.value.kind === 'entity' && named.ids.has(claim.value.entity)) return true;
+  return (role === 'any' || role === 'beside') && isAbout(claim, named);
+}
+
+/** Claims that name all of them in their words, of a predicate that is not told of any of them as such. */
+function inWords(predicates: readonly string[], args: readonly Arg[], reader: LoreReader): Claim[] {
+  return predicates
+    .flatMap((predicate) => reader.claimsByPredicate(predicate, MOST_SCANNED))
+    .filter((claim) => args.every(({ named }) => mentionsAny(claim, named, reader)));
+}
+
+/** Without a name: what was told to begin in the span, or the first claims of the predicate. */
+function unanchored(predicates: readonly string[], understanding: Understanding, reader: LoreReader): readonly Claim[] {
+  const time = timeOf(understanding);
+  if (time === null) return predicates.flatMap((predicate) => reader.claimsByPredicate(predicate, MOST_SCANNED));
+  return reader
+    .claimsBeginning({ from: time.span.min, to: time.span.max }, MOST_OF_SPAN)
+    .filter((claim) => predicates.includes(claim.predicate));
+}
+
+export function unique(claims: readonly Claim[]): Claim[] {
+  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
+}

@@ -1,0 +1,84 @@
+import type { Claim } from '../../lore/claim.ts';
+import type { Entity } from '../../lore/entity.ts';
+import { fold } from '../../lore/fold.ts';
+import type { EntityId } from '../../lore/ids.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+
+/** How closely a claim has to do with an entity: it is about it, about an event with it, or its words name it. */
+export type Touch = 'is' | 'event' | 'words' | 'no';
+
+export interface Named {
+  readonly ids: ReadonlySet<EntityId>;
+  /** Folded names and aliases, to be looked for in the words of a claim. */
+  readonly names: readonly string[];
+}
+
+const MOST_ALIASES = 30;
+const FEWEST_LETTERS = 3;
+
+export function namesOfEntities(entities: readonly Entity[], reader: LoreReader): Named {
+  const names = entities.flatMap((entity) => [entity.name, ...reader.aliases(entity.id).slice(0, MOST_ALIASES)]);
+  const folded = new Set(names.map((name) => fold(name).replace(/^(?:the|a|an) /, '')));
+  return {
+    ids: new Set(entities.map((entity) => entity.id)),
+    names: [...folded].filter((name) => name.length >= FEWEST_LETTERS),
+  };
+}
+
+export function isAbout(claim: Claim, { ids }: Named): boolean {
+  return (
+    ids.has(claim.subject) ||
+    (claim.value.kind === 'entity' && ids.has(claim.value.entity)) ||
+    claim.qualifiers.some((qualifier) => qualifier.entity !== null && ids.has(qualifier.entity))
+  );
+}
+
+/** The words of a claim, folded, with a space at either end. */
+export function wordsOfClaim(claim: Claim, reader: LoreReader): string {
+  const name = (id: EntityId): string => reader.entity(id)?.name ?? '';
+  const value =
+    claim.value.kind === 'entity' ? name(claim.value.entity) : 'text' in claim.value ? claim.value.text : '';
+  const details = claim.qualifiers.map((qualifier) =>
+    qualifier.entity === null ? qualifier.text : name(qualifier.entity),
+  );
+  return ` ${fold([claim.statement, name(claim.subject), value, ...details].join(' ; '))} `;
+}
+
+export function mentionsAny(claim: Claim, named: Named, reader: LoreReader): boolean {
+  if (isAbout(claim, named)) return true;
+  const words = wordsOfClaim(claim, reader);
+  return named.names.some((name) => words.includes(` ${name} `) || words.includes(` ${name}s `));
+}
+
+export function eventOf(claim: Claim): EntityId | null {
+  return claim.qualifiers.find((qualifier) => qualifier.name === 'event')?.entity ?? null;
+}
+
+const MOST_OF_EVENT = 200;
+
+export function touchOf(claim: Claim, named: Named, reader: LoreReader): Touch {
+  if (isAbout(claim, named)) return 'is';
+  const event = eventOf(claim);
+  if (event !== null && eventConcerns(event, named, reader)) return 'event';
+  return mentionsAny(claim, named, reader) ? 'words' : 'no';
+}
+
+/** Whether something told of the event is about one of them. */
+function eventConcerns(event: EntityId, named: Named, reader: LoreReader): boolean {
+  if (named.ids.has(event)) return true;
+  return [...reader.claimsBySubject(event), ...reader.claimsByQualifier(event)]
+    .slice(0, MOST_OF_EVENT)
+    .some((claim) => isAbout(claim, named));
+}
+
+/** The whole it is part of and its parts: Bajor and the Republic of Bajor. */
+export function kinOf(entity: Entity, reader: LoreReader): readonly Entity[] {
+  const wholes = reader
+    .claimsBySubject(entity.id, 'part_of')
+    .flatMap((claim) => (claim.value.kind === 'entity' ? [claim.value.entity] : []));
+  const parts = reader.claimsByObject(entity.id, 'part_of').map((claim) => claim.subject);
+  return [...new Set([...wholes, ...parts])].flatMap((id) => {
+    const kin = reader.entity(id);
+    return kin === undefined || kin.kind === 'continuity' ? [] : [kin];
+  });
+}

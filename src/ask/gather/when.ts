@@ -1,0 +1,51 @@
+import type { Claim } from '../../lore/claim.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { OpenWindow } from '../../lore/time/bounds.ts';
+import { isWithin } from './scope.ts';
+
+export interface Timed {
+  /** Said to be so in the span. */
+  readonly sure: readonly Claim[];
+  /** Told without a date, where nothing dated is told of the matter. */
+  readonly undated: readonly Claim[];
+  /** Dated, but not in the span. */
+  readonly out: readonly Claim[];
+}
+
+/**
+ * Claims by the span that is asked about. What is true "as of" another year says nothing of this one, and an
+ * undated telling of a state does not either where dated ones beside it do not reach.
+ */
+export function timed(claims: readonly Claim[], span: OpenWindow, reader: LoreReader): Timed {
+  const sure = claims.filter((claim) => claim.date !== null && isWithin(claim, span) === 'yes');
+  const out = claims.filter((claim) => claim.date !== null && isWithin(claim, span) !== 'yes');
+  const open = claims.filter((claim) => claim.date === null);
+  const isState = (claim: Claim): boolean => {
+    const temporal = reader.predicates.get(claim.predicate)?.temporal;
+    return temporal === 'state' || temporal === 'asof';
+  };
+  const undated = open.filter(
+    (claim) => !isState(claim) || !claims.some((other) => other.date !== null && isSameMatter(claim, other)),
+  );
+  return { sure, undated: undated.filter((claim) => sure.every((other) => !isSameMatter(claim, other))), out };
+}
+
+export function isSameMatter(a: Claim, b: Claim): boolean {
+  if (a.predicate !== b.predicate) return false;
+  if (a.subject === b.subject) return true;
+  return a.value.kind === 'entity' && b.value.kind === 'entity' && a.value.entity === b.value.entity;
+}
+
+/** Undated tellings of the same happening as the dated ones: they say the same with less. */
+export function tellingsOf(sure: readonly Claim[], undated: readonly Claim[]): readonly Claim[] {
+  return undated.filter((claim) => sure.some((other) => isSameTelling(claim, other)));
+}
+
+function isSameTelling(a: Claim, b: Claim): boolean {
+  return (
+    a.predicate === b.predicate &&
+    a.subject === b.subject &&
+    a.continuity === b.continuity &&
+    JSON.stringify(a.value) === JSON.stringify(b.value)
+  );
+}

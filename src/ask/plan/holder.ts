@@ -1,0 +1,227 @@
+import { type Holder, holds, regents } from '../../lookup/regents.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { Entity } from '../../lore/entity.ts';
+import type { OpenWindow } from '../../lore/time/bounds.ts';
+import type { Draft, Line, Variant } from '../answer.ts';
+import { isAbout, mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import { type Mention, timeOf } from '../reading/reading.ts';
+import { type Context, linesOf, only, type Plan } from './context.ts';
+import { missing } from './missing.ts';
+
+export const HOLDS = 'holds_position';
+const WHS = new Set(['who', 'whose', 'which', 'fragment', 'yes-no', 'when', 'how-long', 'what']);
+const FIRST = new Set(['first', 'earliest', 'original']);
+const LAST = new Set(['last', 'latest', 'final', 'newest']);
+
+/** Who holds or held an office: at a time, before or after somebody, or all of them in order, with the gaps. */
+export const holder: Plan = (context) => {
+  const { asked } = context;
+  if (!WHS.has(asked.wh)) return undefined;
+  const offices = asked.mentions.filter((mention) => mention.entities.every((entity) => entity.kind === 'office'));
+  const [named] = offices;
+  if (named === undefined || offices.length > 1 || speaksOfElse(context, named)) return undefined;
+  const others = asked.mentions.filter((mention) => mention !== named);
+  const people = others.filter((mention) => mention.entities.every((entity) => entity.kind === 'person'));
+  const limits = others.filter((mention) => !people.includes(mention));
+  const drafts = named.entities.flatMap((office) => heldBy(context, office, people, limits) ?? []);
+  return drafts.find((draft) => draft.status === 'answered') ?? drafts[0];
+};
+
+const HOLDING = new Set([HOLDS, 'title', 'ruled_by']);
+
+/** "Who appointed the Regent?": another verb than being or becoming says what is asked. */
+function speaksOfElse({ asked }: Context, office: Mention): boolean {
+  return asked.hits.some(
+    (hit) =>
+      hit.score >= 0.9 &&
+      !HOLDING.has(hit.phrase.predicate.id) &&
+      (hit.to < office.from || hit.from > office.to) &&
+      !isHoldingWord(asked.tokens[hit.from]?.folded ?? ''),
+  );
+}
+
+function isHoldingWord(word: string): boolean {
+  return /^(?:became|become|becomes|made|appointed|reign|reigned|rule|ruled|serve|served|held|hold|office|term|crowned|named|elected|in|took|take|list|all)$/.test(
+    word,
+  );
+}
+
+function heldBy(
+  context: Context,
+  office: Entity,
+  people: readonly Mention[],
+  limits: readonly Mention[],
+): Draft | undefined {
+  const { asked, reader } = context;
+  const view = regents(reader, `#${office.id}`, null);
+  const all = view.status === 'answered' ? view.holders.flatMap((line) => (line.kind === 'holder' ? [line] : [])) : [];
+  const fitting = all.filter((one) => limits.every((limit) => isOf(one, office, limit, context)));
+  const told = fitting.filter((one) => isTold(one, context));
+  const none = (near: readonly Holder[]): Draft => ({
+    ...missing(context, {
+      intent: timeOf(asked) === null ? 'holder' : 'holder-in-year',
+      predicates: [HOLDS],
+      unknown: [],
+      near: [],
+    }),
+    lines: near.map((one) => ({ kind: 'holder', holder: one, role: 'recorded' })),
+  });
+  if (told.length === 0) return none([]);
+  const [person] = people;
+  if (person !== undefined) return byPerson(context, office, told, person);
+  const time = timeOf(asked);
+  if (time !== null) return inSpan(context, told, time.span, none);
+  const picked = asked.tokens.some((token) => FIRST.has(token.folded))
+    ? told.slice(0, 1)
+    : asked.tokens.some((token) => LAST.has(token.folded))
+      ? told.filter(isHome(context)).slice(-1)
+      : null;
+  const gaps = view.status === 'answered' && picked === null ? view.holders : [];
+  const lines = picked ?? told;
+  return {
+    status: 'answered',
+    intent: 'holder',
+    head: { kind: 'values' },
+    lines:
+      gaps.length > 0 && told.length === all.length
+        ? gaps.map((line): Line => (line.kind === 'gap' ? { kind: 'gap', gap: line } : lineOf(line, context)))
+        : lines.map((one) => lineOf(one, context)),
+    variants: lines.map((one) => variantOf(one, false)),
+    predicates: [HOLDS],
+    entities: [office, ...lines.map((one) => one.entity)],
+  };
+}
+
+function lineOf(one: Holder, context: Context): Line {
+  return { kind: 'holder', holder: one, role: isHome(context)(one) ? 'main' : 'elsewhere' };
+}
+
+function isHome({ asked, reader }: Context): (one: Holder) => boolean {
+  const wanted = asked.timeline ?? reader.continuities.home;
+  const line = new Set(reader.continuities.lineage(wanted.id).map((node) => node.id));
+  return (one) => line.has(one.continuity);
+}
+
+function isTold(one: Holder, context: Context): boolean {
+  const { account, work, timeline } = context.asked;
+  if (timeline !== null && !isHome(context)(one)) return false;
+  const claims = claimsOf(one);
+  return (
+    (account === null || claims.some((claim) => claim.account === account.id)) &&
+    (work === null || claims.some((claim) => claim.citations.some((citation) => citation.work === work.entity)))
+  );
+}
+
+export function claimsOf(one: Holder): readonly Claim[] {
+  return one.facts.flatMap((fact) => fact.claims);
+}
+
+/** Another name in the question ("Intendant *of the Bajoran Sector*") must have to do with the office or the holding. */
+function isOf(one: Holder, office: Entity, limit: Mention, { reader }: Context): boolean {
+  const named = namesOfEntities(limit.entities, reader);
+  const ownNames = namesOfEntities([office], reader).names.map((name) => ` ${name} `);
+  if (named.names.some((name) => ownNames.some((own) => own.includes(` ${name} `)))) return true;
+  const links = [...reader.claimsBySubject(office.id), ...reader.claimsByObject(office.id, 'ruled_by')];
+  return (
+    links.some((claim) => isAbout(claim, named)) || claimsOf(one).some((claim) => mentionsAny(claim, named, reader))
+  );
+}
+
+function variantOf(one: Holder, isInferred: boolean): Variant {
+  const claims = claimsOf(one);
+  const [first] = claims;
+  if (first === undefined) throw new Error('a holder without a claim');
+  return {
+    claim: claims.find((claim) => claim.date !== null) ?? first,
+    part: 'subject',
+    continuity: one.continuity,
+    claims: claims.map((claim) => claim.id),
+    isInferred,
+  };
+}
+
+function inSpan(
+  context: Context,
+  all: readonly Holder[],
+  span: OpenWindow,
+  none: (near: readonly Holder[]) => Draft,
+): Draft {
+  const { asked } = context;
+  const answer = (found: readonly Holder[], isInferred: boolean): Draft => ({
+    status: 'answered',
+    intent: 'holder-in-year',
+    head: { kind: isInferred ? 'inferred' : 'values' },
+    lines: found.map((one) => (isInferred ? { kind: 'holder', holder: one, role: 'inherited' } : lineOf(one, context))),
+    variants: found.map((one) => variantOf(one, isInferred)),
+    predicates: [HOLDS],
+    entities: found.map((one) => one.entity),
+  });
+  const sure = all.filter((one) => holds(one, span) === 'yes');
+  const own = sure.filter(isHome(context));
+  if (own.length > 0)
+    return answer(
+      [...own, ...sure.filter((one) => !own.includes(one) && !own.some((other) => other.entity.id === one.entity.id))],
+      false,
+    );
+  if (sure.length > 0 && asked.timeline === null) return answer(sure, false);
+  const dated = all.filter((one) => isHome(context)(one) && one.term.knownFrom !== null);
+  const before = dated.filter(
+    (one) => (one.term.knownTo ?? one.term.knownFrom ?? 0) < (span.min ?? Number.NEGATIVE_INFINITY),
+  );
+  const after = dated.filter((one) => (one.term.knownFrom ?? 0) > (span.max ?? Number.POSITIVE_INFINITY));
+  const last = before.at(-1);
+  // A term that began and is not said to have ended goes on, for all that is told; what is seen "as of" a year does not.
+  if (
+    last !== undefined &&
+    after.length === 0 &&
+    last.term.endsBy === null &&
+    claimsOf(last).some((claim) => claim.bounds.sLo !== null && claim.bounds.eHi === null)
+  ) {
+    return answer([last], true);
+  }
+  const near = [last, after[0]].filter((one) => one !== undefined);
+  return none(near.length > 0 ? near : dated.slice(0, 3));
+}
+
+function byPerson(context: Context, office: Entity, all: readonly Holder[], mention: Mention): Draft | undefined {
+  const { asked, reader } = context;
+  const person = only(mention);
+  const own = all.filter((one) => mention.entities.some((entity) => entity.id === one.entity.id));
+  const [first] = own;
+  const base = { predicates: [HOLDS], entities: [office, ...mention.entities] };
+  const lines = own.map((one) => lineOf(one, context));
+  const variants = own.map((one) => variantOf(one, false));
+  if (asked.wh === 'yes-no' || asked.wh === 'fragment') {
+    const time = timeOf(asked);
+    if (first === undefined) {
+      return all.length === 0
+        ? undefined
+        : {
+            status: 'answered',
+            intent: 'yes-no',
+            head: { kind: 'wrong-premise', wrong: [] },
+            lines: (person === undefined
+              ? []
+              : linesOf(reader.claimsBySubject(person.id, HOLDS), 'recorded', reader)
+            ).concat(all.map((one) => ({ kind: 'holder', holder: one, role: 'recorded' }))),
+            ...base,
+          };
+    }
+    if (time === null) return { status: 'answered', intent: 'yes-no', head: { kind: 'yes' }, lines, variants, ...base };
+    const then = own.map((one) => holds(one, time.span));
+    if (then.includes('yes'))
+      return { status: 'answered', intent: 'yes-no', head: { kind: 'yes' }, lines, variants, ...base };
+    return {
+      status: 'answered',
+      intent: 'yes-no',
+      head: { kind: 'wrong-premise', wrong: [time.typed] },
+      lines: lines.map((line) => ({ ...line, role: 'recorded' })),
+      ...base,
+    };
+  }
+  if (first === undefined) return undefined;
+  if (asked.wh === 'when' || asked.wh === 'how-long') {
+    return { status: 'answered', intent: asked.wh, head: { kind: 'told' }, lines, variants, ...base };
+  }
+  return undefined;
+}

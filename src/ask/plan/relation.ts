@@ -1,0 +1,86 @@
+import type { Claim } from '../../lore/claim.ts';
+import type { Draft, Intent, Line, Variant } from '../answer.ts';
+import { scoped } from '../gather/scope.ts';
+import { tellingsOf, timed } from '../gather/when.ts';
+import { timeOf, type Wh } from '../reading/reading.ts';
+import { asksForNobody } from './asked-doer.ts';
+import { askedSide, type Choice, choose } from './choose.ts';
+import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
+import { missing } from './missing.ts';
+import { unknownLeft } from './unknown.ts';
+
+/** "Who captured Worf?", "What did the Alliance destroy?": the other side of what a predicate's claims say. */
+export const relation: Plan = (context) => {
+  const { asked } = context;
+  if (!isRelationWh(asked.wh)) return undefined;
+  const choice = choose(asked, context.reader);
+  if (choice === undefined) return undefined;
+  return answerOf(choice, context, intentOf(asked.wh));
+};
+
+function isRelationWh(wh: Wh): boolean {
+  return wh === 'who' || wh === 'whose' || wh === 'what' || wh === 'which' || wh === 'fragment' || wh === 'how-long';
+}
+
+function intentOf(wh: Wh): Intent {
+  if (wh === 'who' || wh === 'whose') return 'who';
+  return wh === 'how-long' ? 'how-long' : 'what';
+}
+
+/** The answer that a choice of claims gives to a question for one of their sides. */
+export function answerOf(choice: Choice, context: Context, intent: Intent): Draft | undefined {
+  const { asked, reader } = context;
+  const { predicates } = choice;
+  const unknown = unknownLeft(choice, context);
+  if (choice.claims.length === 0 || unknown.length > 0 || asksForNobody(choice.best, asked)) {
+    return missing(context, { intent, predicates, unknown, near: choice.best.near });
+  }
+  const { main, elsewhere, isInherited } = scoped(choice.claims, asked, reader);
+  const time = timeOf(asked);
+  const kept = time === null ? { sure: main, undated: [], out: [] } : timed(main, time.span, reader);
+  const shown = kept.sure.length > 0 ? kept.sure : kept.undated;
+  const others = time === null ? elsewhere : timed(elsewhere, time.span, reader).sure;
+  if (shown.length === 0 && others.length === 0) {
+    return missing(context, { intent, predicates, unknown: [], near: time === null ? [] : kept.out });
+  }
+  const partOf = partFor(choice);
+  const beside = tellingsOf(
+    kept.sure,
+    main.filter((claim) => claim.date === null),
+  );
+  const differing = others.filter((claim) => !shown.some((own) => isSameValue(own, claim, partOf)));
+  const lines: Line[] = [
+    ...linesOf(
+      [...shown, ...(time === null ? [] : beside)],
+      isInherited ? 'inherited' : kept.sure.length > 0 || time === null ? 'main' : 'undated',
+      reader,
+    ),
+    ...linesOf(differing, 'elsewhere', reader),
+  ];
+  return {
+    status: 'answered',
+    intent,
+    head: shown.length === 0 ? { kind: 'elsewhere-only' } : isInherited ? { kind: 'inferred' } : { kind: 'values' },
+    lines,
+    variants: [...variantsOf(shown, partOf, isInherited), ...variantsOf(differing, partOf)],
+    predicates,
+    entities: entitiesOf(asked),
+  };
+}
+
+/** Which part of each claim answers, by the reading it came from. */
+export function partFor(choice: Choice): (claim: Claim) => Variant['part'] {
+  const sides = new Map(
+    [choice.best, ...choice.beside].map((gathered) => [
+      gathered.hit.phrase.predicate.id as string,
+      askedSide(gathered),
+    ]),
+  );
+  const otherwise = askedSide(choice.best);
+  return (claim) => sides.get(claim.predicate) ?? otherwise;
+}
+
+function isSameValue(a: Claim, b: Claim, partOf: (claim: Claim) => Variant['part']): boolean {
+  if (partOf(a) === 'subject') return partOf(b) === 'subject' && a.subject === b.subject;
+  return JSON.stringify(a.value) === JSON.stringify(b.value);
+}

@@ -1,0 +1,96 @@
+import type { Claim } from '../../lore/claim.ts';
+import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
+import { scoped } from '../gather/scope.ts';
+import { eventOf } from '../gather/touching.ts';
+import { ARTICLES } from '../words/lists.ts';
+import { choose } from './choose.ts';
+import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
+
+const DESCRIBED = ['described_as'];
+const HOW_TOLD = new Set([
+  'described',
+  'portrayed',
+  'depicted',
+  'characterised',
+  'characterized',
+  'painted',
+  'seen',
+  'regarded',
+  'viewed',
+  'judged',
+  'presented',
+  'tone',
+  'attitude',
+  'opinion',
+  'opinions',
+  'view',
+  'describe',
+  'portray',
+  'judge',
+]);
+
+/** "Was losing Terok Nor a serious defeat?", "How is the conquest described?": wording is told as wording. */
+export const tone: Plan = (context) => {
+  const { asked, reader } = context;
+  if (!isJudgement(context) && !isHowTold(context)) return undefined;
+  const { things, facts } = matterOf(context);
+  const said = unique(things.flatMap((thing) => claimsOfEntity(thing, ['subject'], DESCRIBED, reader)));
+  if (said.length === 0) return undefined;
+  const { main, elsewhere } = scoped(said, asked, reader);
+  const accounts = new Set(main.map((claim) => claim.account));
+  const plain = scoped(facts, asked, reader).main.filter(
+    (claim) => !accounts.has(claim.account) && claim.predicate !== 'described_as',
+  );
+  return {
+    status: 'answered',
+    intent: 'tone',
+    head: { kind: 'tones' },
+    lines: [
+      ...linesOf(main, 'main', reader),
+      ...linesOf(firstOfEach(plain), 'neutral', reader),
+      ...linesOf(elsewhere, 'elsewhere', reader),
+    ],
+    variants: variantsOf([...main, ...elsewhere], () => 'value'),
+    predicates: DESCRIBED,
+    entities: entitiesOf(asked),
+  };
+};
+
+function firstOfEach(claims: readonly Claim[]): readonly Claim[] {
+  return claims.filter((claim, at) => claims.findIndex((other) => other.account === claim.account) === at);
+}
+
+/** "was X *a serious defeat*": something it is called, at the end, that is no name and no deed done to anybody. */
+function isJudgement({ asked }: Context): boolean {
+  if (asked.wh !== 'yes-no' || !/^(?:is|was|were|are)$/.test(asked.tokens[0]?.folded ?? '')) return false;
+  const article = asked.tokens.findLastIndex(
+    (token, at) => at > 1 && ARTICLES.has(token.folded) && token.folded !== 'the',
+  );
+  const from = article === -1 ? asked.tokens.length - 1 : article + 1;
+  const end = asked.tokens.map((_, at) => at).slice(from);
+  return (
+    end.length > 0 &&
+    end.every((at) => asked.loose.includes(at)) &&
+    asked.mentions.every((mention) => mention.to < from)
+  );
+}
+
+function isHowTold({ asked }: Context): boolean {
+  return (asked.wh === 'how' || asked.wh === 'what') && asked.tokens.some((token) => HOW_TOLD.has(token.folded));
+}
+
+/** The thing that is judged, or the event that the words before the judgement tell of. */
+function matterOf({ asked, reader }: Context) {
+  const things = entitiesOf(asked);
+  const article = asked.tokens.findLastIndex((token) => ARTICLES.has(token.folded));
+  const before = asked.hits.filter(
+    (hit) => (article === -1 || hit.from < article) && hit.score >= 0.9 && !DESCRIBED.includes(hit.phrase.predicate.id),
+  );
+  const choice = before.length === 0 ? undefined : choose({ ...asked, wh: 'fragment' }, reader, before);
+  const facts = choice?.claims ?? [];
+  const events = [...new Set(facts.flatMap((claim) => eventOf(claim) ?? []))].flatMap((id) => reader.entity(id) ?? []);
+  if (events.length > 0) return { things: events, facts };
+  const occasions = things.filter(isOccasion);
+  const own = occasions.flatMap((event) => reader.claimsByQualifier(event.id));
+  return { things, facts: own };
+}

@@ -1,0 +1,155 @@
+import type { Claim } from '../../lore/claim.ts';
+import type { Entity } from '../../lore/entity.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { Draft, Line } from '../answer.ts';
+import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
+import { type Scoped, scoped } from '../gather/scope.ts';
+import { eventOf } from '../gather/touching.ts';
+import { choose } from './choose.ts';
+import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
+import { missing } from './missing.ts';
+import { unknownLeft } from './unknown.ts';
+
+/** Where a thing ends; what is told of it later, in another timeline, belongs beside the answer. */
+const ENDS = new Set(['dissolved', 'destroyed', 'died', 'killed_by']);
+const MOST_TOLD = 500;
+/** When it was, by what kind of thing it is. */
+const DATED_BY: Readonly<Record<string, readonly string[]>> = {
+  person: ['born', 'died', 'killed_by'],
+  polity: ['formed', 'dissolved'],
+  group: ['formed', 'dissolved'],
+  place: ['built', 'destroyed'],
+  vessel: ['built', 'destroyed'],
+  artefact: ['built', 'destroyed'],
+  work: ['released'],
+};
+
+/** "When was Worf captured?", "When was the Khitomer conference?" */
+export const when: Plan = (context) => {
+  const { asked, reader } = context;
+  if (asked.wh !== 'when') return undefined;
+  const choice = choose(asked, reader);
+  const claims = choice?.claims ?? [];
+  if (choice !== undefined && claims.length > 0) {
+    const unknown = unknownLeft(choice, context);
+    if (unknown.length > 0)
+      return missing(context, { intent: 'when', predicates: choice.predicates, unknown, near: [] });
+    // Of several ways to say it, those that give a date as their value do so best.
+    const valued = claims.filter((claim) => reader.predicates.get(claim.predicate)?.valueKind === 'date');
+    const rest = claims.filter((claim) => !valued.includes(claim));
+    return dated(
+      context,
+      unique([...valued, ...rest.filter((claim) => valued.length === 0 || isDeath(claim))]),
+      choice.predicates,
+    );
+  }
+  const event = asked.mentions.length === 1 ? asked.mentions[0]?.entities[0] : undefined;
+  if (event !== undefined && isAboutItself(context, event)) {
+    const predicates = isOccasion(event) ? ['date'] : (DATED_BY[event.kind] ?? ['date']);
+    const own = claimsOfEntity(event, ['subject'], predicates, reader);
+    const found =
+      own.length > 0
+        ? own
+        : isOccasion(event)
+          ? reader.claimsByQualifier(event.id).filter((claim) => claim.date !== null)
+          : [];
+    if (found.length > 0) return dated(context, found, predicates);
+    return missing(context, { intent: 'when', predicates, unknown: [], near: [] });
+  }
+  if (choice === undefined) return undefined;
+  return missing(context, {
+    intent: 'when',
+    predicates: choice.predicates,
+    unknown: unknownLeft(choice, context),
+    near: choice.best.near,
+  });
+};
+
+function isDeath({ predicate }: Claim): boolean {
+  return predicate === 'killed_by' || predicate === 'fate';
+}
+
+/** Nothing but the thing itself is asked about: no verb says more than that it was. */
+function isAboutItself({ asked }: Context, event: Entity): boolean {
+  const said = asked.hits.filter((hit) => hit.score >= 0.9);
+  return said.length === 0 || (isOccasion(event) && said.some((hit) => hit.phrase.predicate.id === 'date'));
+}
+
+function dated(context: Context, claims: readonly Claim[], predicates: readonly string[]): Draft {
+  const { asked, reader } = context;
+  const parts = scoped(claims, asked, reader);
+  const main = withEventDates(parts.main, reader);
+  const known = main.filter((claim) => claim.date !== null);
+  const undated = main.filter((claim) => claim.date === null);
+  const elsewhere = parts.elsewhere.filter(
+    (claim) => claim.date !== null && !known.some((own) => own.date === claim.date),
+  );
+  if (known.length === 0 && elsewhere.length === 0) {
+    return missing(context, { intent: 'when', predicates, unknown: [], near: main });
+  }
+  const lines: Line[] = [
+    ...linesOf(known, parts.isInherited ? 'inherited' : 'main', reader),
+    ...linesOf(undated, 'undated', reader),
+    ...linesOf(elsewhere, 'elsewhere', reader),
+    ...(known.length === 0 ? linesOf(instead(context, elsewhere, parts), 'last-seen', reader) : []),
+    ...linesOf(alsoTold(main, reader), 'main', reader),
+  ];
+  const isEnd = (claim: Claim) => (claim.value.kind === 'date' ? 'value' : 'date') as 'value' | 'date';
+  return {
+    status: 'answered',
+    intent: 'when',
+    head:
+      known.length === 0 ? { kind: 'elsewhere-only' } : parts.isInherited ? { kind: 'inferred' } : { kind: 'values' },
+    lines: lines.filter((line, at) => lines.findIndex((other) => isSameLine(other, line)) === at),
+    variants: [...variantsOf(known, isEnd, parts.isInherited), ...variantsOf(elsewhere, isEnd)],
+    predicates,
+    entities: entitiesOf(asked),
+  };
+}
+
+function isSameLine(a: Line, b: Line): boolean {
+  return a.kind === 'fact' && b.kind === 'fact' && a.fact.lead.id === b.fact.lead.id;
+}
+
+/** What is told without a date may be one with an event that has one. */
+function withEventDates(claims: readonly Claim[], reader: LoreReader): readonly Claim[] {
+  if (claims.some((claim) => claim.date !== null)) return claims;
+  const events = [...new Set(claims.flatMap((claim) => eventOf(claim) ?? []))];
+  const dates = events.flatMap((event) => reader.claimsBySubject(event, 'date'));
+  return unique([...dates.filter((claim) => claims.some((other) => other.continuity === claim.continuity)), ...claims]);
+}
+
+/** A death is also told as a fate ("brought to justice"), which may say less. */
+function alsoTold(claims: readonly Claim[], reader: LoreReader): readonly Claim[] {
+  const dead = [
+    ...new Set(
+      claims
+        .filter((claim) => claim.predicate === 'died' || claim.predicate === 'killed_by')
+        .map((claim) => claim.subject),
+    ),
+  ];
+  const told = dead.flatMap((subject) => [
+    ...reader.claimsBySubject(subject, 'killed_by'),
+    ...reader.claimsBySubject(subject, 'fate'),
+  ]);
+  const timelines = new Set(claims.map((claim) => claim.continuity));
+  return told.filter((claim) => timelines.has(claim.continuity) && !claims.includes(claim));
+}
+
+/** An end that only another timeline tells: what the default one says of its fate, and how late it is seen there. */
+function instead({ reader, asked }: Context, elsewhere: readonly Claim[], { main }: Scoped): readonly Claim[] {
+  const ends = elsewhere.filter((claim) => ENDS.has(claim.predicate));
+  if (asked.timeline !== null || main.length > 0 || ends.length === 0) return [];
+  return [...new Set(ends.map((claim) => claim.subject))].flatMap((subject) => {
+    const home = scoped(reader.claimsBySubject(subject, 'fate'), asked, reader).main;
+    if (reader.claimCount(subject) > MOST_TOLD) return home;
+    const end = Math.min(...ends.flatMap((claim) => claim.bounds.sHi ?? []));
+    const later = scoped(
+      [...reader.claimsBySubject(subject), ...reader.claimsByObject(subject)],
+      asked,
+      reader,
+    ).main.filter((claim) => (claim.bounds.eLo ?? Number.NEGATIVE_INFINITY) > end);
+    const last = Math.max(...later.flatMap((claim) => claim.bounds.eLo ?? []));
+    return [...home, ...later.filter((claim) => claim.bounds.eLo === last).slice(0, 1)];
+  });
+}

@@ -1,0 +1,222 @@
+import type { Answer, Line, Role } from '../ask/answer.ts';
+import type { Fact } from '../lookup/facts.ts';
+import type { Claim } from '../lore/claim.ts';
+import { hasSign } from '../lore/finding.ts';
+import { ask } from '../messages/en/ask.ts';
+import { common } from '../messages/en/common.ts';
+import { exampleText } from './ask-examples.ts';
+import { titleOfFinding } from './ask-findings.ts';
+import { valueOf, valuesSaid } from './ask-values.ts';
+import { termText } from './regents.ts';
+import type { Voice } from './voice.ts';
+
+/** The answer as a person reads it, plain text: the headline, then who says so, line by line. */
+export function answerText(answer: Answer, voice: Voice): string {
+  return [headText(answer, voice), ...bodyOf(answer, voice), ...signText(answer, voice)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Values on whose account the sign stands, side by side. */
+export function headText(answer: Answer, voice: Voice): string {
+  const { head } = answer;
+  const home = voice.timeline(voice.reader.continuities.home.id);
+  switch (head.kind) {
+    case 'values': {
+      if (isDisputed(answer)) return disagreement(answer, voice);
+      const holders = answer.lines.flatMap((line) => (line.kind === 'holder' ? [line.holder.entity.name] : []));
+      const values = holders.length > 0 ? [...new Set(holders)] : valuesSaid(answer, voice);
+      return values.length === 0 ? '' : ask.values(values);
+    }
+    case 'told':
+      return isDisputed(answer) ? `${ask.disagree}.` : '';
+    case 'yes':
+      return isDisputed(answer) ? `${ask.disagree}.` : ask.yes;
+    case 'perhaps':
+      return ask.perhaps;
+    case 'denied':
+      return ask.denied;
+    case 'wrong-premise': {
+      const right = answer.variants
+        .filter((variant) => variant.part === 'date')
+        .map((variant) => valueOf(variant, voice));
+      const wrong = head.wrong.length === 0 ? ask.noOneSays : ask.noOneSaysTimes(head.wrong);
+      return right.length === 0 ? wrong : `${ask.values([...new Set(right)])} ${wrong}`;
+    }
+    case 'both':
+      return isDisputed(answer) ? `${ask.disagree}.` : ask.both;
+    case 'inferred': {
+      const holders = answer.lines.flatMap((line) => (line.kind === 'holder' ? [line.holder.entity.name] : []));
+      const values = holders.length > 0 ? holders : valuesSaid(answer, voice);
+      return values.length > 3 ? '' : ask.inferred(values);
+    }
+    case 'identity':
+      return head.typed === null ? `${head.entity.name}.` : ask.isAlias(head.typed, head.entity.name);
+    case 'tones':
+      return ask.tones;
+    case 'elsewhere-only':
+      return ask.elsewhereOnly(home);
+    case 'count':
+      return ask.events(head.number);
+    case 'disputed':
+      return ask.disputed;
+    case 'undisputed':
+      return ask.undisputed;
+    case 'namesakes':
+      return ask.namesakes(head.typed, answer.readings.length);
+    case 'sources':
+      return ask.saidBy(head.titles);
+    case 'names':
+      return ask.values(head.names);
+    case 'missing':
+      return missingText(answer, voice);
+    case 'not-understood':
+      return notUnderstood(answer, voice);
+  }
+}
+
+function missingText(answer: Answer, voice: Voice): string {
+  if (answer.head.kind !== 'missing') return '';
+  const { unknown, timeline } = answer.head;
+  const what =
+    unknown.length > 0
+      ? ask.noName(unknown)
+      : timeline !== null
+        ? ask.noTimeline(voice.timeline(timeline.id))
+        : ask.noAnswer(answer.question);
+  return `${ask.notRecorded}. ${what}`;
+}
+
+function notUnderstood(answer: Answer, voice: Voice): string {
+  if (answer.head.kind !== 'not-understood') return '';
+  const { why, parts } = answer.head;
+  const said = {
+    empty: ask.empty,
+    'too-long': ask.tooLong,
+    language: ask.language,
+    'lorebook-language': ask.lorebookLanguage(voice.reader.profile.language),
+    'two-questions': ask.twoQuestions(parts),
+    'nothing-known': ask.notUnderstood,
+  }[why];
+  const examples = answer.examples.map((example) => exampleText(example, voice));
+  return [said, ask.whatCanBeAsked, examples.length === 0 ? '' : ask.tryOne(examples)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Whether the sign stands on what was asked itself: two of its sides are in the answer, or it is about the same predicate. */
+export function isDisputed(answer: Answer): boolean {
+  const ids = new Set(answer.claims.map((claim) => claim.id));
+  return answer.findings.some(
+    (finding) =>
+      hasSign(finding) &&
+      (finding.sides.filter((side) => side.some((id) => ids.has(id))).length > 1 ||
+        answer.predicates.includes(finding.predicate)),
+  );
+}
+
+/** "The accounts disagree: Gorkon and Renar, or Tiberius": each side's values together. */
+function disagreement(answer: Answer, voice: Voice): string {
+  const sides = answer.findings
+    .filter(hasSign)
+    .map((finding) =>
+      finding.sides
+        .map((side) => [
+          ...new Set(
+            answer.variants
+              .filter((variant) => variant.claims.some((id) => side.includes(id)))
+              .map((variant) => valueOf(variant, voice)),
+          ),
+        ])
+        .filter((values) => values.length > 0)
+        .map((values) => common.and(values)),
+    )
+    .find((one) => new Set(one).size > 1);
+  const all = sides ?? valuesSaid(answer, voice);
+  return new Set(all).size > 1 && all.length < 6 ? ask.disagreeBetween([...new Set(all)]) : `${ask.disagree}.`;
+}
+
+/** A sign that stands on something beside what was asked is said at the end. */
+function signText(answer: Answer, voice: Voice): readonly string[] {
+  if (isDisputed(answer) || answer.head.kind === 'disputed') return [];
+  const signed = answer.findings.filter(hasSign);
+  return signed.map((finding) => ask.disagreeOn(titleOfFinding(finding, voice)));
+}
+
+function bodyOf(answer: Answer, voice: Voice): readonly string[] {
+  const parts: string[] = [];
+  let last: string | null = null;
+  for (const line of answer.lines) {
+    const lead = leadOf(line, answer, voice);
+    if (lead !== '' && lead !== last) parts.push(lead);
+    last = lead;
+    parts.push(lineText(line, voice));
+  }
+  return parts;
+}
+
+/** What stands before the first of several lines of one role. */
+function leadOf(line: Line, answer: Answer, voice: Voice): string {
+  const home = voice.timeline(voice.reader.continuities.home.id);
+  if (line.kind === 'gap') return '';
+  switch (line.role) {
+    case 'undated':
+      return ask.undated;
+    case 'elsewhere':
+      return line.kind === 'fact'
+        ? ask.elsewhere(voice.timeline(line.fact.continuity))
+        : ask.elsewhere(voice.timeline(line.holder.continuity));
+    case 'last-seen':
+      return ask.lastSeen(home);
+    case 'opposite':
+      return ask.opposite(home);
+    case 'premise':
+      return ask.ofThatTime;
+    case 'neutral':
+      return ask.neutral;
+    case 'recorded':
+      return answer.status === 'not-recorded' ? ask.isRecorded : ask.recordedInstead;
+    case 'reading': {
+      if (line.kind !== 'fact' || line.of === undefined) return '';
+      const timeline = line.of.continuity === null ? '' : voice.timeline(line.of.continuity);
+      return ask.reading(line.of.name, timeline);
+    }
+    case 'main':
+    case 'inherited':
+    case 'other-side':
+      return '';
+  }
+}
+
+export function lineText(line: Line, voice: Voice): string {
+  switch (line.kind) {
+    case 'gap': {
+      const { after, before } = line.gap;
+      const from = after.term.knownTo;
+      const to = before.term.knownFrom;
+      return from === null || to === null ? '' : ask.between(voice.year(from), voice.year(to));
+    }
+    case 'holder': {
+      const { holder, role } = line;
+      const claims: Claim[] = holder.facts.flatMap((fact) => fact.claims);
+      const backing = holder.endedBy === null ? claims : [...claims, holder.endedBy];
+      const inferred = role === 'inherited' ? ` (${ask.inferredTerm(holder.entity.name)})` : '';
+      return `${ask.holder(holder.entity.name, termText(holder, voice))}${inferred} (${voice.whoSays(backing)}).`;
+    }
+    case 'fact':
+      return factText(line.fact, line.role, voice);
+  }
+}
+
+function factText(fact: Fact, role: Role, voice: Voice): string {
+  const { lead } = fact;
+  if (lead.predicate === 'described_as' && lead.value.kind === 'text') {
+    return `${ask.called(voice.whoSays(fact.claims), lead.value.text)}.`;
+  }
+  const notes = [
+    voice.whoSays(fact.claims),
+    common.modality[lead.modality],
+    role === 'inherited' ? ask.inheritedFrom(voice.timeline(fact.continuity)) : '',
+  ].filter((note) => note !== '');
+  return `${voice.statement(lead).replace(/[.]$/, '')} (${notes.join('; ')}).`;
+}

@@ -1,0 +1,139 @@
+import type { Answer, Line } from '../ask/answer.ts';
+import { hasSign } from '../lore/finding.ts';
+import { type Document, fact, heading, type Item, line, type Line as Shown, small } from '../messages/document.ts';
+import { ask } from '../messages/en/ask.ts';
+import { common } from '../messages/en/common.ts';
+import { exampleText } from './ask-examples.ts';
+import { conflictJson } from './ask-findings.ts';
+import { answerText, headText, isDisputed, lineText } from './ask-text.ts';
+import { valueOf } from './ask-values.ts';
+import { claimsJson, readingJson } from './claim-json.ts';
+import { entryLink, MOST_LINKS, readingsDocument } from './missing.ts';
+import { factLines, type Voice } from './voice.ts';
+
+/** The answer as programs read it; the names of the fields are fixed. */
+export function askJson(answer: Answer, voice: Voice) {
+  const { reader } = voice;
+  return {
+    question: answer.question,
+    status: answer.status,
+    text: answerText(answer, voice),
+    variants: answer.variants.map((variant) => {
+      const { claim, part, continuity, claims, isInferred } = variant;
+      const id =
+        part === 'subject'
+          ? claim.subject
+          : part === 'value' && claim.value.kind === 'entity'
+            ? claim.value.entity
+            : null;
+      return {
+        value: valueOf(variant, voice),
+        entity: id === null ? null : (reader.entity(id)?.slug ?? null),
+        date: claim.date,
+        continuity: reader.continuities.get(continuity).slug,
+        claims,
+        inferred: isInferred,
+      };
+    }),
+    claims: claimsJson(answer.claims, voice),
+    conflicts: answer.findings.map((finding) => conflictJson(finding, voice)),
+    readings: answer.readings.map((reading) => readingJson(reading, voice)),
+    corrected: answer.corrected,
+    related: claimsJson(answer.related, voice),
+  };
+}
+
+/** The answer as a card or a page: headline first, then who says so, then what else. */
+export function askDocument(answer: Answer, voice: Voice): Document {
+  const closing = answer.corrected.map(({ typed, read }) => small(common.readAs(typed, read)));
+  if (answer.status === 'ambiguous') {
+    const [first] = answer.readings;
+    const shown = readingsDocument(first?.entity.name ?? answer.question, answer.readings, voice);
+    return { ...shown, closing };
+  }
+  const home = voice.reader.continuities.home.id;
+  const isElsewhere = answer.lines.some(
+    (one) => one.kind === 'fact' && one.role === 'elsewhere' && one.fact.continuity !== home,
+  );
+  const items = [...answer.lines.map((one) => itemOf(one, voice)), ...relatedItems(answer, voice)];
+  const isEmpty = answer.status === 'not-recorded' || answer.status === 'not-understood';
+  return {
+    tone: isEmpty ? 'empty' : answer.findings.some(hasSign) ? 'dispute' : isElsewhere ? 'timeline' : 'plain',
+    heading: headingOf(answer, voice),
+    hasSign: isDisputed(answer),
+    items: isEmpty ? [fact(line(headText(answer, voice))), ...items] : items,
+    closing,
+    links: linksOf(answer, voice),
+  };
+}
+
+function headingOf(answer: Answer, voice: Voice): string {
+  if (answer.status === 'not-recorded') return ask.notRecorded;
+  const text = headText(answer, voice);
+  if (answer.status === 'not-understood') return ask.notUnderstood;
+  const [first] = answer.lines;
+  return text !== '' ? text : first === undefined ? answer.question : lineHeading(first, voice);
+}
+
+function lineHeading(one: Line, voice: Voice): string {
+  return one.kind === 'fact' ? voice.statement(one.fact.lead) : lineText(one, voice);
+}
+
+function itemOf(one: Line, voice: Voice): Item {
+  if (one.kind === 'fact') return fact(...factLines(one.fact, voice));
+  const shown: Shown = one.kind === 'gap' ? { text: [{ em: lineText(one, voice) }] } : line(lineText(one, voice));
+  return fact(shown);
+}
+
+/** Neighbours stand under a heading of their own: they are near the question, and no answer to it. */
+function relatedItems(answer: Answer, voice: Voice): readonly Item[] {
+  if (answer.related.length === 0 || answer.status === 'answered') return [];
+  return [
+    heading(ask.related),
+    ...answer.related.map((claim) => fact(line(voice.statement(claim)), small(voice.whoSays([claim])))),
+  ];
+}
+
+function linksOf(answer: Answer, voice: Voice): Document['links'] {
+  const examples = answer.examples.map((example) => {
+    const question = exampleText(example, voice);
+    return { label: question.slice(0, 80), command: 'ask', options: { question } };
+  });
+  const things = [...new Map(answer.entities.map((entity) => [entity.id, entity])).values()].map((entity) =>
+    entryLink(entity, voice),
+  );
+  return [...examples, ...things].slice(0, MOST_LINKS);
+}
+
+/** How the question was read, which claims were considered, why this order. */
+export function explainText(answer: Answer, voice: Voice): string {
+  const { understanding } = answer;
+  const words = ask.explain;
+  const lines = [words.status(answer.status), words.intent(answer.intent)];
+  if (understanding !== null) {
+    const { tokens, mentions, times, timeline, account, work, hits, loose } = understanding;
+    lines.push(
+      words.read(understanding.text),
+      words.names(
+        mentions.map((mention) => `${mention.typed} = ${mention.entities.map((entity) => entity.slug).join(' | ')}`),
+      ),
+      words.time(times.map((time) => `${time.relation} ${time.typed}`)),
+    );
+    if (timeline !== null) lines.push(words.timeline(timeline.name));
+    if (account !== null) lines.push(words.account(account.title));
+    if (work !== null) lines.push(words.work(work.title));
+    lines.push(
+      words.phrases(
+        hits.slice(0, 8).map((hit) => `${hit.phrase.say} = ${hit.phrase.predicate.id} (${hit.score.toFixed(1)})`),
+      ),
+    );
+    if (loose.length > 0) lines.push(words.loose(loose.map((at) => tokens[at]?.text ?? '')));
+  }
+  lines.push(words.predicates(answer.predicates), words.claims(answer.claims.length), words.order);
+  return [
+    answerText(answer, voice),
+    '',
+    ...lines,
+    ...answer.claims.map((claim) => `#${claim.id} ${voice.statement(claim)} (${voice.whoSays([claim])})`),
+  ].join('\n');
+}
