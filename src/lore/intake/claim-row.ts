@@ -10,7 +10,7 @@ import type { ClaimCells, RowFault, RowNote } from './claim-columns.ts';
 import { dateOfRow, type RowDate } from './claim-date.ts';
 import { qualifierKind, splitQualifiers } from './qualifiers.ts';
 import { parseQuantity } from './quantity.ts';
-import { likelyKind, PLAIN_KIND, type Reference, resolveReference } from './reference.ts';
+import { LONGEST_NAME, likelyKind, PLAIN_KIND, type Reference, resolveReference } from './reference.ts';
 
 /** What a row is read against. */
 export interface Intake {
@@ -57,6 +57,7 @@ export function readClaimRow(cells: ClaimCells, intake: Intake): Result<ReadRow,
   for (const column of ['value', 'statement', 'qualifiers', 'locator'] as const) {
     if ((cells[column]?.length ?? 0) > LONGEST_TEXT) faults.push({ kind: 'too-long', column, most: LONGEST_TEXT });
   }
+  if ((cells.key?.length ?? 0) > LONGEST_NAME) faults.push({ kind: 'too-long', column: 'key', most: LONGEST_NAME });
   const predicate = take(predicateOf(cells, intake));
   const valueKind = predicate && take(oneOf(cells, 'value_kind', VALUE_KINDS, predicate.valueKind));
   const modality = take(oneOf(cells, 'modality', MODALITIES, 'asserted'));
@@ -187,12 +188,13 @@ function continuityOf(cells: ClaimCells, intake: Intake): Result<string | null, 
 
 function worksOf(cells: ClaimCells, intake: Intake): Result<ReadRow['works'], RowFault> {
   const titles = splitList(cells.work);
-  const locators = (cells.locator ?? '').split('|').map((locator) => locator.trim());
-  if (locators.length > titles.length && textOr(cells.locator, null) !== null) {
-    return fail({ kind: 'too-many-locators', works: titles.length, locators: locators.length });
+  const locators = splitList(cells.locator);
+  if (locators.some((locator, position) => locator !== '' && (titles[position] ?? '') === '')) {
+    return fail({ kind: 'too-many-locators', works: filledIn(titles), locators: filledIn(locators) });
   }
   const works: { work: Reference; locator: string }[] = [];
   for (const [position, title] of titles.entries()) {
+    if (title === '') continue;
     const options = { canCreate: intake.canCreate, as: 'work', only: 'work' };
     const work = resolveReference(title, 'work', intake.references, options);
     if (!work.ok) return work;
@@ -201,11 +203,13 @@ function worksOf(cells: ClaimCells, intake: Intake): Result<ReadRow['works'], Ro
   return ok(works);
 }
 
+/** Empty places stay, since works and locators are paired by their place. */
 function splitList(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split('|')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  return (text ?? '').split('|').map((part) => part.trim());
+}
+
+function filledIn(parts: readonly string[]): number {
+  return parts.filter((part) => part !== '').length;
 }
 
 function qualifiersOf(cells: ClaimCells, intake: Intake): Result<ReadRow['qualifiers'], RowFault> {

@@ -8,8 +8,9 @@ export interface Quantity {
   readonly what: string;
 }
 
+/** The noun holds no `|`: it becomes a qualifier, and those are separated by it. */
 const SHAPE =
-  /^(about|around|approximately|circa|c\.|~|at least|at most|more than|less than|fewer than|over|under)?\s*(-?\d[\d,.'’  ]*)(?:\s*(?:-|–|to)\s*(\d[\d,.'’  ]*))?(?:\s+(\S.*))?$/iu;
+  /^(about|around|approximately|circa|c\.|~|at least|at most|more than|less than|fewer than|over|under)?\s*(-?\d[\d,.'’  ]*)(?:\s*(?:-|–|to)\s*(\d[\d,.'’  ]*))?(?:\s+([^\s|][^|]*))?$/iu;
 
 /** How far "about" reaches to either side. */
 const ABOUT = 0.1;
