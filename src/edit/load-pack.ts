@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../lore/result.ts';
 import { type Calendar, GREGORIAN } from '../lore/time/calendar.ts';
 import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
 import type { Pack, PackFault } from '../pack/pack.ts';
-import { filedFaults, writeFiled } from './filed-conflicts.ts';
+import { fileConflicts } from './filed-conflicts.ts';
 import { loadContinuities } from './pack-continuities.ts';
 import { loadEntities } from './pack-entities.ts';
 import { packPredicates } from './pack-predicates.ts';
@@ -78,9 +78,8 @@ function loadAll(pack: Pack, session: WriteSession, load: PackLoad): LoadedPack 
     worksIn,
     faults,
   });
-  faults.push(...filedFaults(pack, load.references));
+  fileConflicts(pack, session, accounts, faults);
   if (faults.length > 0) throw new Faulty(faults);
-  writeFiled(pack, session, load);
   const loaded = { entities: pack.entities.length + pack.works.length, claims };
   session.record({
     actor: load.actor,

@@ -95,6 +95,15 @@ export interface WriteSession {
   addAccount(account: NewAccount): AccountId;
   addWork(work: NewWork): void;
   addClaim(claim: NewClaim): ClaimId;
+  /** Files a conflict by hand over claims in which no rule can see it. */
+  fileConflict(filed: {
+    readonly title: string;
+    readonly why: string;
+    readonly claims: readonly ClaimId[];
+    readonly edit: EditId | null;
+  }): void;
+  /** The live claim of that key. */
+  claimByKey(account: AccountId, key: string): ClaimId | undefined;
   /** True where the account has a claim of that key, retracted or not. */
   hasKey(account: AccountId, key: string): boolean;
 }

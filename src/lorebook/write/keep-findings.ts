@@ -13,7 +13,7 @@ export function keepFindings(database: Database, touched: Touched): void {
     return;
   }
   const claims = [...touched.claims, ...fresh.map((row) => row.id as ClaimId)];
-  if (claims.length > 0 || touched.entities.size > 0) {
-    refreshFindings(database, { claims, entities: touched.entities });
+  if (claims.length > 0 || touched.entities.size > 0 || touched.filed.length > 0) {
+    refreshFindings(database, { claims, entities: touched.entities, filed: touched.filed });
   }
 }

@@ -1,7 +1,8 @@
 import { fold } from '../../lore/fold.ts';
-import type { AccountId, ContinuityId, EditId, EntityId } from '../../lore/ids.ts';
+import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from '../../lore/ids.ts';
 import type { WriteSession } from '../../lore/writer.ts';
 import type { Database } from '../database.ts';
+import { fileConflict } from '../findings/filed.ts';
 import { insertClaim } from './insert-claim.ts';
 import { insertEdit } from './insert-edit.ts';
 import type { Touched } from './touched.ts';
@@ -19,6 +20,7 @@ const ACCOUNT = `INSERT INTO account(slug, title, kind, voice, continuity_id, he
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const WORK = `INSERT INTO work(entity_id, form, series, continuity_id, tier) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT(entity_id) DO NOTHING`;
+const BY_KEY = 'SELECT id FROM claim WHERE account_id = ? AND key = ? AND retracted_by IS NULL';
 const HAS_KEY = 'SELECT 1 FROM claim WHERE account_id = ? AND key = ?';
 
 /** The writing half of a lorebook, for use inside one transaction. */
@@ -81,6 +83,11 @@ export function writeSession(database: Database, touched: Touched): WriteSession
       touched.changes += 1;
       return insertClaim(database, claim);
     },
+    fileConflict: ({ title, why, claims, edit }) => {
+      touched.changes += 1;
+      touched.filed.push(fileConflict(database, { title, why, claims }, edit));
+    },
+    claimByKey: (account, key) => database.get<{ id: ClaimId }>(BY_KEY, account, key)?.id,
     hasKey: (account, key) => database.get(HAS_KEY, account, key) !== undefined,
   };
 }

@@ -16,6 +16,8 @@ export interface Touched {
   readonly entities: Set<EntityId>;
   /** Those that were there before: retracted, moved. */
   readonly claims: Set<ClaimId>;
+  /** Conflicts filed by hand. */
+  readonly filed: number[];
   edits: number;
   changes: number;
 }
@@ -27,6 +29,7 @@ export function newTouched(database: Database): Touched {
     lastClaimBefore: last.claim,
     entities: new Set(),
     claims: new Set(),
+    filed: [],
     edits: 0,
     changes: 0,
   };
