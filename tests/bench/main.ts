@@ -1,14 +1,23 @@
 import { cpus, totalmem } from 'node:os';
 import { printNames } from './names-table.ts';
+import { printSpelling } from './spelling-table.ts';
 
-// `npm run bench`: tables of up to 100,000; `-- --full` goes to 1,000,000. Asserts nothing: ratios travel, times do not.
-const isFull = process.argv.includes('--full');
-const only = process.argv.find((argument) => argument.startsWith('--engine='))?.slice('--engine='.length);
-const size = process.argv.find((argument) => argument.startsWith('--size='))?.slice('--size='.length);
-const sizes = size === undefined ? [1_000, 10_000, 100_000, ...(isFull ? [1_000_000] : [])] : [Number(size)];
+// `npm run bench`: every table, names up to 100,000; `-- --full` goes to 1,000,000. `-- names` prints one table,
+// `--engine=` and `--size=` cut it short. Asserts nothing: ratios travel, times do not.
+const given = process.argv.slice(2);
+const optionOf = (option: string): string | undefined =>
+  given.find((argument) => argument.startsWith(`--${option}=`))?.slice(option.length + 3);
+const size = optionOf('size');
+const sizes =
+  size === undefined ? [1_000, 10_000, 100_000, ...(given.includes('--full') ? [1_000_000] : [])] : [Number(size)];
+
+const TABLES: Readonly<Record<string, () => void>> = {
+  names: () => printNames(sizes, optionOf('engine')),
+  spelling: () => printSpelling(process.env.SPELLING_DIR),
+};
 
 const [cpu] = cpus();
-console.log(
-  `${cpu?.model ?? 'processor unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
-);
-printNames(sizes, only);
+const memoryGb = Math.round(totalmem() / 2 ** 30);
+console.log(`${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${memoryGb} GB, Node ${process.version}`);
+const asked = given.filter((argument) => !argument.startsWith('--'));
+for (const [name, print] of Object.entries(TABLES)) if (asked.length === 0 || asked.includes(name)) print();

@@ -10,6 +10,7 @@ export const QUERY_CLASSES = [
   'word order',
   'missing marks',
   'bad input',
+  'misspelling',
 ] as const;
 export type QueryClass = (typeof QUERY_CLASSES)[number];
 
@@ -20,7 +21,7 @@ export interface NameQuery {
   readonly gold: string;
 }
 
-const SIZES: Readonly<Record<Exclude<QueryClass, 'keystroke' | 'bad input'>, number>> = {
+const SIZES: Readonly<Record<Exclude<QueryClass, 'keystroke' | 'bad input' | 'misspelling'>, number>> = {
   exact: 150,
   'one typo': 150,
   'two typos': 150,

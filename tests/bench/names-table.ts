@@ -29,7 +29,7 @@ export function printNames(sizes: readonly number[], only: string | undefined): 
   }
 }
 
-const CLASSES = QUERY_CLASSES.filter((kind) => kind !== 'bad input');
+const CLASSES = QUERY_CLASSES.filter((kind) => kind !== 'bad input' && kind !== 'misspelling');
 
 function report(results: ReadonlyMap<string, Measured>): string {
   const engines = [...results];

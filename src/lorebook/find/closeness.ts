@@ -1,5 +1,6 @@
 import { type Pattern, patternOf } from './osa.ts';
 import { isUnspaced } from './scripts.ts';
+import { soundOf } from './sound.ts';
 
 /** How a name came closest to the query. */
 export type Nearness = 'same' | 'beginning' | 'word' | 'spelling' | 'order';
@@ -16,6 +17,7 @@ export interface Aim {
   readonly words: readonly string[];
   readonly joined: string;
   readonly bare: string;
+  readonly sound: string;
   readonly pattern: Pattern;
   /** The words in alphabetical order; absent for a single word. */
   readonly sorted: Pattern | undefined;
@@ -30,13 +32,17 @@ const WHOLE_BEGINNING = 0.4;
 const BEGINNING = 0.45;
 const WHOLE_WORD = 0.5;
 const WORD_BEGINNING = 0.6;
+/** A name that sounds the same: an edit counts half. */
+const HEARD = 0.4;
+const HEARD_EDIT = 0.5;
+const LEAST_SOUND = 2;
 const LEADING_ARTICLE = /^(?:the|a|an) (?=.)/;
 const SPACE = 0x20;
 /** More spaces than this are not typed too many or too few. */
 const MOST_GAPS = 4;
 const TINY = 1e-9;
 
-export function aimOf(folded: string): Aim {
+export function aimOf(folded: string, perLetter: number): Aim {
   const words = folded.split(' ');
   const letters = folded.length;
   return {
@@ -44,10 +50,11 @@ export function aimOf(folded: string): Aim {
     words,
     joined: folded.replaceAll(' ', ''),
     bare: folded.replace(LEADING_ARTICLE, ''),
+    sound: soundOf(folded),
     pattern: patternOf(folded),
     sorted: words.length > 1 ? patternOf(sortWords(words)) : undefined,
-    // Nothing but beginnings for one or two letters, then about one edit in three.
-    mostCost: letters <= 2 ? 0.65 : 0.65 + 0.35 * letters,
+    // Nothing but beginnings for one or two letters, then so many edits a letter.
+    mostCost: letters <= 2 ? 0.65 : 0.65 + perLetter * letters,
   };
 }
 
@@ -69,6 +76,8 @@ export function closenessOf(aim: Aim, name: string): Closeness | undefined {
   const whole = aim.pattern.distances(name, 0);
   const edits = whole[name.length] ?? 0;
   offer(edits, 'spelling');
+  const heard = HEARD + HEARD_EDIT * edits;
+  if (heard < cost && aim.sound.length >= LEAST_SOUND && soundOf(name) === aim.sound) offer(heard, 'spelling');
   for (let end = Math.max(1, Math.ceil(letters - cost)); end < name.length; end += 1) {
     const distance = whole[end] ?? 0;
     if (distance + WHOLE_BEGINNING >= cost) continue;

@@ -1,4 +1,4 @@
-import type { FindOptions, Found, Hit } from '../../lore/finder.ts';
+import type { FindOptions, FindPurpose, Found, Hit } from '../../lore/finder.ts';
 import { fold } from '../../lore/fold.ts';
 import type { Database } from '../database.ts';
 import { candidateNames } from './candidates.ts';
@@ -12,6 +12,8 @@ import { onePerEntity, ranked, type Scored } from './ranking.ts';
 /** Longer than any name that can be shown; what comes after is not read. */
 const MOST_TYPED = 200;
 const MOST_FOLDED = 100;
+/** How far from the query a name may be and still be shown. */
+const EDITS_A_LETTER: Readonly<Record<FindPurpose, number>> = { suggest: 0.5, resolve: 0.35 };
 
 /** Finds entities by name or alias, however badly typed; see `FindOptions`. */
 export function find(database: Database, text: string, options: FindOptions): Found {
@@ -23,7 +25,7 @@ export function find(database: Database, text: string, options: FindOptions): Fo
   if (folded === '' || (options.purpose === 'resolve' && same.length > 0)) {
     return foundSame(database, typed, same, options);
   }
-  const aim = aimOf(folded);
+  const aim = aimOf(folded, EDITS_A_LETTER[options.purpose]);
   const scored = ranked(database, aim, candidateNames(database, aim, same, options), options.purpose);
   if (options.purpose === 'resolve') return resolved(database, typed, aim, scored, options);
   return { verdict: 'several', hits: hitsOf(database, typed, aim, onePerEntity(scored), options.limit) };
@@ -33,7 +35,7 @@ export function find(database: Database, text: string, options: FindOptions): Fo
 function foundSame(database: Database, typed: string, same: readonly NameRow[], options: FindOptions): Found {
   const names = same.filter((row) => !row.isAlias);
   const meant = options.purpose === 'suggest' || names.length === 0 ? same : names;
-  const aim = aimOf(meant[0]?.folded ?? '');
+  const aim = aimOf(meant[0]?.folded ?? '', 0);
   const hits = hitsOf(database, typed, aim, onePerEntity(ranked(database, aim, meant, options.purpose)), options.limit);
   const written = hits.filter((hit) => hit.matched === typed);
   return one(written) ?? one(hits) ?? { verdict: hits.length === 0 ? 'none' : 'several', hits };

@@ -1,4 +1,5 @@
 import { isUnspaced } from './scripts.ts';
+import { soundOf } from './sound.ts';
 
 /** Codes below this many are used; the keys of the postings leave 21 bits for a code. */
 export const GRAM_CODES = 2 ** 21;
@@ -8,10 +9,10 @@ const HASHED = TRIGRAMS + LETTERS ** 2;
 
 /**
  * The pieces by which a folded name is found: trigrams of each word padded with one space on either side, so that
- * beginnings and ends weigh more (the padding of Zamora, Mendes and Zobel's n-gram indexes); the first and last letter
- * of each word, which survive what happens in between ("wrof"); and for scripts written without spaces, single
- * characters and pairs. Each piece once. Pieces outside a-z and 0-9 share hashed codes: a collision only adds a
- * candidate, which ranking then drops.
+ * beginnings and ends weigh more (after Zobel and Dart 1995); of each word also its first and last letter, its letters
+ * in alphabetical order and its consonants as they sound, for what leaves a short word no trigram ("wrof", "teh",
+ * "funetik"); and for scripts written without spaces, single characters and pairs. Each piece once. Pieces outside a-z
+ * and 0-9 share hashed codes: a collision only adds a candidate, which ranking then drops.
  */
 export function gramCodes(folded: string): number[] {
   const codes: number[] = [];
@@ -28,7 +29,7 @@ export function gramCodes(folded: string): number[] {
     }
     const next = at + 1 < end ? folded.charCodeAt(at + 1) : SPACE;
     add(trigram(at > wordStart ? folded.charCodeAt(at - 1) : SPACE, unit, next));
-    if (next === SPACE && at - wordStart >= 2) addOutline(folded.charCodeAt(wordStart), unit, add);
+    if (next === SPACE) addWord(folded.slice(wordStart, at + 1), add);
     if (isUnspaced(unit)) {
       add(hashed(unit, 0, 0));
       if (isUnspaced(next)) add(hashed(unit, next, 0));
@@ -53,10 +54,24 @@ function trigram(before: number, unit: number, after: number): number {
   return a < 0 || b < 0 || c < 0 ? hashed(before, unit, after) : (a * LETTERS + b) * LETTERS + c;
 }
 
-function addOutline(first: number, last: number, add: (code: number) => void): void {
-  const a = letterOf(first);
-  const b = letterOf(last);
-  if (a > 0 && b > 0) add(TRIGRAMS + a * LETTERS + b);
+function addWord(word: string, add: (code: number) => void): void {
+  if (word.length < 2) return;
+  const first = letterOf(word.charCodeAt(0));
+  const last = letterOf(word.charCodeAt(word.length - 1));
+  if (first > 0 && last > 0) add(TRIGRAMS + first * LETTERS + last);
+  if (word.length < 3) return;
+  add(hashedText([...word].sort().join(''), ANAGRAM));
+  const sound = soundOf(word);
+  if (sound.length > 1) add(hashedText(sound, SOUND));
+}
+
+const ANAGRAM = 1;
+const SOUND = 2;
+
+function hashedText(text: string, seed: number): number {
+  let mixed = seed;
+  for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed, 31) + text.charCodeAt(at);
+  return hashed(mixed, seed, text.length);
 }
 
 function hashed(a: number, b: number, c: number): number {

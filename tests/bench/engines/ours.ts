@@ -32,11 +32,15 @@ export const ours: Engine = {
     const { database, close } = openBench(folder);
     database.transaction(() => {
       const load = beginNameLoad(database);
+      const seen = new Set<string>();
       for (let from = 0; from < names.length; from += SORTED) {
         const rows = names.slice(from, from + SORTED).map((name) => ({ name, folded: fold(name) }));
         rows.sort((a, b) => (a.folded < b.folded ? -1 : 1));
         for (const { name, folded } of rows) {
-          load.add(database.run(INSERT, slugOf(name), name, folded).lastId, [folded]);
+          // Words that differ only in their marks or capitals share a slug.
+          const slug = seen.has(folded) ? `${slugOf(name)}-${seen.size}` : slugOf(name);
+          seen.add(folded);
+          load.add(database.run(INSERT, slug, name, folded).lastId, [folded]);
         }
       }
       load.end();
