@@ -48,6 +48,8 @@ export function loadPack(pack: Pack, load: PackLoad): Result<LoadedPack, readonl
 }
 
 function loadAll(pack: Pack, session: WriteSession, load: PackLoad): LoadedPack {
+  // Another process may have filled the same new lorebook a moment ago; its work stands.
+  if (!session.isEmpty()) return { entities: 0, claims: 0 };
   const faults: PackFault[] = [];
   const { head } = pack;
   const calendar = head.calendar ?? GREGORIAN;

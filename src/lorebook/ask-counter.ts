@@ -6,17 +6,22 @@ import { recordAsk } from './find/popular.ts';
 /** Questions kept back before they are written: one sync to disk for all of them. */
 const BUNDLE = 20;
 
-/** Counts what people ask for. What is not written yet when the process dies is lost, and only orders a list. */
-export function askCounter(database: Database) {
+/**
+ * Counts what people ask for. What is not written yet when the process dies is lost, and only orders a list.
+ * `atOnce` runs a write that must not wait for another process.
+ */
+export function askCounter(database: Database, atOnce: (work: () => void) => void) {
   let asked: EntityId[] = [];
   const flush = (): void => {
     if (asked.length === 0) return;
     const bundle = asked;
     asked = [];
     try {
-      database.transaction(() => {
-        for (const entity of bundle) recordAsk(database, entity);
-      });
+      atOnce(() =>
+        database.transaction(() => {
+          for (const entity of bundle) recordAsk(database, entity);
+        }),
+      );
     } catch (error) {
       // A full disk or a locked file must not cost anybody an answer; the counts only order a list.
       if (!(error instanceof BetterSqlite3.SqliteError)) throw error;

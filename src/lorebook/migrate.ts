@@ -42,15 +42,18 @@ export function migrate(
     }
     return fail({ kind: 'migrations-out-of-order', expected: expected ?? 'nothing more', found: name });
   }
-  const pending = shipped.slice(applied.length);
-  for (const migration of pending) {
+  let count = 0;
+  for (const migration of shipped.slice(applied.length)) {
     database.transaction(() => {
+      // Another process may have opened the same file a moment ago and be done with this one.
+      if (appliedMigrations(database).includes(migration.name)) return;
+      count += 1;
       runScript(`CREATE TABLE IF NOT EXISTS migration(name TEXT PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT`);
       runScript(migration.sql);
       database.run('INSERT INTO migration(name, applied_at) VALUES (?, ?)', migration.name, nowMs);
     });
   }
-  return ok({ applied: pending.length });
+  return ok({ applied: count });
 }
 
 function appliedMigrations(database: Database): readonly string[] {

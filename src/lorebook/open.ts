@@ -1,10 +1,10 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Clock } from '../lore/clock.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { askCounter } from './ask-counter.ts';
-import { databaseOf } from './database.ts';
+import { type Database, databaseOf } from './database.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
 import { loreReader } from './read/reader.ts';
@@ -31,9 +31,14 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
   if (refused !== undefined) return fail(refused);
   let connection: BetterSqlite3.Database | undefined;
   try {
-    connection = connect(path);
+    connection = new BetterSqlite3(path, { timeout: BUSY_MS });
     const database = databaseOf(connection);
     const open = connection;
+    if (isOfAnotherProgram(database)) {
+      open.close();
+      return fail({ kind: 'not-a-lorebook', path });
+    }
+    configure(open);
     const sqlite = database.get<{ v: string }>('SELECT sqlite_version() AS v')?.v ?? '0';
     if (isOlder(sqlite, OLDEST_SQLITE)) {
       open.close();
@@ -47,7 +52,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
     let writes = 0;
     // Our own writes are counted; those of another process show in data_version.
     const version = (): number => Number(open.pragma('data_version', { simple: true })) * 2 ** 26 + writes;
-    const asked = askCounter(database);
+    const asked = askCounter(database, (work) => withoutWaiting(open, work));
     const read = loreReader(database, version);
     return ok({
       path,
@@ -72,8 +77,23 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
   }
 }
 
-function connect(path: string): BetterSqlite3.Database {
-  const connection = new BetterSqlite3(path, { timeout: BUSY_MS });
+/** Asked before anything of the file is changed: another program's database stays as it was. */
+function isOfAnotherProgram(database: Database): boolean {
+  const tables = database.all<{ name: string; sql: string | null }>('SELECT name, sql FROM sqlite_schema');
+  return tables.length > 0 && !tables.some(({ name, sql }) => name === 'migration' && sql?.includes('applied_at'));
+}
+
+/** Does at once what is not worth the wait for another process's write, or throws SQLITE_BUSY. */
+function withoutWaiting(connection: BetterSqlite3.Database, work: () => void): void {
+  connection.pragma('busy_timeout = 0');
+  try {
+    work();
+  } finally {
+    connection.pragma(`busy_timeout = ${BUSY_MS}`);
+  }
+}
+
+function configure(connection: BetterSqlite3.Database): void {
   // WAL lets the terminal read while the bot writes, and makes a commit one append.
   connection.pragma('journal_mode = WAL');
   // FULL: the WAL is synced on every commit, so an acknowledged edit survives a power cut (NORMAL would not promise that).
@@ -84,25 +104,24 @@ function connect(path: string): BetterSqlite3.Database {
   connection.pragma('cache_size = -16384');
   // Pages read through the map are not copied; a large lorebook's first keystroke is faster for it.
   connection.pragma('mmap_size = 1073741824');
-  return connection;
 }
 
 const MAGIC = 'SQLite format 3\0';
 
 function refusal(path: string): OpenProblem | undefined {
   if (!existsSync(path)) return isWritable(dirname(path)) ? undefined : { kind: 'read-only', path };
+  if (!statSync(path).isFile()) return { kind: 'not-a-lorebook', path };
+  if (!isWritable(path) || !isWritable(dirname(path))) return { kind: 'read-only', path };
   const head = Buffer.alloc(MAGIC.length);
   const file = openSync(path, 'r');
   const bytes = readSync(file, head, 0, head.length, 0);
   closeSync(file);
-  if (bytes > 0 && head.toString('latin1') !== MAGIC) return { kind: 'not-a-lorebook', path };
-  if (!isWritable(path) || !isWritable(dirname(path))) return { kind: 'read-only', path };
-  return undefined;
+  return bytes > 0 && head.toString('latin1') !== MAGIC ? { kind: 'not-a-lorebook', path } : undefined;
 }
 
 function isWritable(path: string): boolean {
   try {
-    accessSync(path, constants.W_OK);
+    accessSync(path, constants.R_OK | constants.W_OK);
     return true;
   } catch {
     return false;

@@ -89,5 +89,6 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     },
     claimByKey: (account, key) => database.get<{ id: ClaimId }>(BY_KEY, account, key)?.id,
     hasKey: (account, key) => database.get(HAS_KEY, account, key) !== undefined,
+    isEmpty: () => database.get('SELECT 1 FROM continuity LIMIT 1') === undefined,
   };
 }
