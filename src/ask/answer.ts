@@ -59,6 +59,10 @@ export type Role =
   | 'premise'
   | 'recorded'
   | 'opposite'
+  /** One of two ways of putting it, with its predicate's words. */
+  | 'way'
+  /** What a work is cited for in the timeline it is filed in. */
+  | 'cited-there'
   | 'last-seen'
   | 'reading';
 

@@ -1,7 +1,9 @@
+import { claimsOf, hasSign } from '../lore/finding.ts';
 import type { LoreReader } from '../lore/reader.ts';
-import { type Answer, claimsOfLine, type Draft, type NotUnderstood } from './answer.ts';
+import { type Answer, claimsOfLine, type Draft, type Line, type NotUnderstood } from './answer.ts';
 import { examplesOf } from './examples.ts';
 import { unique } from './gather/gather.ts';
+import { linesOf } from './plan/context.ts';
 import { planOf } from './plan/plans.ts';
 import type { Understanding } from './reading/reading.ts';
 import { refusalOf } from './reading/refusal.ts';
@@ -21,16 +23,19 @@ export function ask(question: string, reader: LoreReader): Answer {
 
 const LONGEST_READ = 2000;
 const MOST_SHOWN = 200;
+/** A long list says enough without what stands against each line. */
+const MOST_LINES = 12;
 
 function answerOf(question: string, asked: Understanding, draft: Draft, reader: LoreReader): Answer {
-  const claims = unique(draft.lines.flatMap(claimsOfLine));
+  const lines = withOtherSides(draft, reader);
+  const claims = unique(lines.flatMap(claimsOfLine));
   const ids = new Set(claims.map((claim) => claim.id));
   return {
     question: question.slice(0, MOST_SHOWN),
     status: draft.status,
     intent: draft.intent,
     head: draft.head,
-    lines: draft.lines,
+    lines,
     variants: draft.variants ?? [],
     claims,
     findings: claims.length === 0 ? [] : reader.findingsOf(claims.map((claim) => claim.id)),
@@ -42,6 +47,28 @@ function answerOf(question: string, asked: Understanding, draft: Draft, reader: 
     entities: draft.entities ?? [],
     examples: [],
   };
+}
+
+/** What stands against the answer: the other sides of disagreements on the very thing that was asked. */
+function withOtherSides(draft: Draft, reader: LoreReader): readonly Line[] {
+  if (draft.status !== 'answered' || draft.lines.length > MOST_LINES) return draft.lines;
+  const told = new Set(draft.lines.flatMap(claimsOfLine).map((claim) => claim.id));
+  if (told.size === 0) return draft.lines;
+  const others = reader
+    .findingsOf([...told])
+    .filter(
+      (finding) => finding.class === 'conflict' && hasSign(finding) && draft.predicates?.includes(finding.predicate),
+    )
+    .flatMap((finding) => claimsOf(finding))
+    .filter((id) => !told.has(id));
+  return [
+    ...draft.lines,
+    ...linesOf(
+      [...new Set(others)].flatMap((id) => reader.claim(id) ?? []),
+      'other-side',
+      reader,
+    ),
+  ];
 }
 
 function notUnderstood(question: string, why: NotUnderstood, parts: readonly string[], reader: LoreReader): Answer {

@@ -4,9 +4,10 @@ import type { Claim } from '../lore/claim.ts';
 import { hasSign } from '../lore/finding.ts';
 import { ask } from '../messages/en/ask.ts';
 import { common } from '../messages/en/common.ts';
+import { predicateWords } from '../messages/en/predicates.ts';
 import { exampleText } from './ask-examples.ts';
 import { titleOfFinding } from './ask-findings.ts';
-import { valueOf, valuesSaid } from './ask-values.ts';
+import { valuesSaid, variantText } from './ask-values.ts';
 import { termText } from './regents.ts';
 import type { Voice } from './voice.ts';
 
@@ -39,7 +40,7 @@ export function headText(answer: Answer, voice: Voice): string {
     case 'wrong-premise': {
       const right = answer.variants
         .filter((variant) => variant.part === 'date')
-        .map((variant) => valueOf(variant, voice));
+        .map((variant) => variantText(variant, voice));
       const wrong = head.wrong.length === 0 ? ask.noOneSays : ask.noOneSaysTimes(head.wrong);
       return right.length === 0 ? wrong : `${ask.values([...new Set(right)])} ${wrong}`;
     }
@@ -125,7 +126,7 @@ function disagreement(answer: Answer, voice: Voice): string {
           ...new Set(
             answer.variants
               .filter((variant) => variant.claims.some((id) => side.includes(id)))
-              .map((variant) => valueOf(variant, voice)),
+              .map((variant) => variantText(variant, voice)),
           ),
         ])
         .filter((values) => values.length > 0)
@@ -181,9 +182,13 @@ function leadOf(line: Line, answer: Answer, voice: Voice): string {
       const timeline = line.of.continuity === null ? '' : voice.timeline(line.of.continuity);
       return ask.reading(line.of.name, timeline);
     }
+    case 'cited-there':
+      return ask.citedThere;
+    case 'other-side':
+      return ask.otherSide;
+    case 'way':
     case 'main':
     case 'inherited':
-    case 'other-side':
       return '';
   }
 }
@@ -218,5 +223,12 @@ function factText(fact: Fact, role: Role, voice: Voice): string {
     common.modality[lead.modality],
     role === 'inherited' ? ask.inheritedFrom(voice.timeline(fact.continuity)) : '',
   ].filter((note) => note !== '');
-  return `${voice.statement(lead).replace(/[.]$/, '')} (${notes.join('; ')}).`;
+  const way = role === 'way' ? `${wayText(lead, voice)}: ` : '';
+  return `${way}${voice.statement(lead).replace(/[.]$/, '')} (${notes.join('; ')}).`;
+}
+
+/** The claim by its parts, where the question put it in the predicate's words. */
+function wayText(claim: Claim, voice: Voice): string {
+  const words = predicateWords(claim.predicate, voice.reader.predicates.get(claim.predicate)?.phrases ?? []);
+  return `${voice.name(claim.subject)} ${words.replace('%', () => voice.value(claim))}`;
 }

@@ -2,7 +2,7 @@ import type { Answer, Variant } from '../ask/answer.ts';
 import type { Voice } from './voice.ts';
 
 /** What a variant gives as its answer, in words: a name, a date, a text, or the whole statement. */
-export function valueOf({ claim, part }: Variant, voice: Voice): string {
+export function variantText({ claim, part }: Variant, voice: Voice): string {
   switch (part) {
     case 'value':
       return voice.value(claim);
@@ -26,5 +26,5 @@ export function valuesSaid(answer: Answer, voice: Voice): readonly string[] {
   );
   const own = answer.variants.filter((variant) => variant.claims.some((id) => main.has(id)));
   const used = own.length > 0 ? own : answer.variants;
-  return [...new Set(used.map((variant) => valueOf(variant, voice)).filter((text) => text !== ''))];
+  return [...new Set(used.map((variant) => variantText(variant, voice)).filter((text) => text !== ''))];
 }

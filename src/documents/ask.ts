@@ -6,7 +6,7 @@ import { common } from '../messages/en/common.ts';
 import { exampleText } from './ask-examples.ts';
 import { conflictJson } from './ask-findings.ts';
 import { answerText, headText, isDisputed, lineText } from './ask-text.ts';
-import { valueOf } from './ask-values.ts';
+import { variantText } from './ask-values.ts';
 import { claimsJson, readingJson } from './claim-json.ts';
 import { entryLink, MOST_LINKS, readingsDocument } from './missing.ts';
 import { factLines, type Voice } from './voice.ts';
@@ -27,7 +27,7 @@ export function askJson(answer: Answer, voice: Voice) {
             ? claim.value.entity
             : null;
       return {
-        value: valueOf(variant, voice),
+        value: variantText(variant, voice),
         entity: id === null ? null : (reader.entity(id)?.slug ?? null),
         date: claim.date,
         continuity: reader.continuities.get(continuity).slug,

@@ -31,7 +31,8 @@ const MOST_OF_SPAN = 600;
 
 /** The claims of one predicate that fit the names in the question, each on the side where grammar puts it. */
 export function gather(hit: PhraseHit, understanding: Understanding, reader: LoreReader): Gathered {
-  const args = understanding.mentions.map((mention): Arg => {
+  const mentions = hit.phrase.predicate.isSymmetric ? understanding.mentions : joined(understanding);
+  const args = mentions.map((mention): Arg => {
     const role = roleOf(mention, hit, understanding);
     return { mention, role, sides: sidesOf(role, hit), named: namesOfEntities(mention.entities, reader) };
   });
@@ -61,6 +62,19 @@ export function gather(hit: PhraseHit, understanding: Understanding, reader: Lor
     if (best.length > 0) bestFit = 'words';
   }
   return { hit, args, claims: unique(best), fit: best.length === 0 ? 'none' : bestFit, near: unique(near) };
+}
+
+/** "Kira and Bashir": what is told of either answers for both. */
+function joined({ mentions, tokens }: Understanding): readonly Mention[] {
+  const all: Mention[] = [];
+  for (const mention of mentions) {
+    const last = all.at(-1);
+    const between = last === undefined ? [] : tokens.slice(last.to + 1, mention.from).map((token) => token.folded);
+    const isJoined = between[0] === 'and' && between.slice(1).every((word) => word === 'the');
+    if (last === undefined || !isJoined) all.push(mention);
+    else all.splice(-1, 1, { ...last, to: mention.to, entities: [...last.entities, ...mention.entities] });
+  }
+  return all;
 }
 
 function rank(fit: Fit): number {

@@ -192,7 +192,7 @@ function ways(context: Context, or: number): Draft | undefined {
     status: 'answered',
     intent: 'either-or',
     head: wrongs === 0 ? { kind: 'both' } : { kind: 'told' },
-    lines: [...linesOf(main, 'main', reader), ...linesOf(elsewhere, 'elsewhere', reader)],
+    lines: [...linesOf(main, 'way', reader), ...linesOf(elsewhere, 'elsewhere', reader)],
     variants: variantsOf([...main, ...elsewhere], () => 'statement'),
     predicates: [...new Set([...main, ...elsewhere].map((claim) => claim.predicate as string))],
     entities: entitiesOf(asked),

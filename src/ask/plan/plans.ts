@@ -1,10 +1,18 @@
+import type { Claim } from '../../lore/claim.ts';
 import type { Draft } from '../answer.ts';
-import type { Context, Plan } from './context.ts';
+import { claimsOfLine } from '../answer.ts';
+import { isAbout, namesOfEntities } from '../gather/touching.ts';
+import { withOccasion } from '../reading/occasion.ts';
+import { type Context, linesOf, type Plan } from './context.ts';
 import { count, countNames } from './count.ts';
+import { deniedInTimeline } from './denied.ts';
+import { compare, disputed } from './disputed.ts';
 import { eitherOr } from './either-or.ts';
 import { battles, events, happenedTo } from './events.ts';
 import { holder } from './holder.ts';
-import { identity } from './identity.ts';
+import { identity, namesakes } from './identity.ts';
+import { inWords } from './in-words.ts';
+import { between, counterpart, list } from './list.ts';
 import { missing } from './missing.ts';
 import { relation } from './relation.ts';
 import { sources } from './sources.ts';
@@ -16,7 +24,10 @@ import { yesNo } from './yes-no.ts';
 
 /** In the order in which they are tried: what is recognised by more words comes first. */
 const PLANS: readonly Plan[] = [
+  disputed,
+  compare,
   sources,
+  counterpart,
   tone,
   eitherOr,
   count,
@@ -24,6 +35,8 @@ const PLANS: readonly Plan[] = [
   events,
   happenedTo,
   holder,
+  between,
+  list,
   when,
   where,
   why,
@@ -35,7 +48,22 @@ const PLANS: readonly Plan[] = [
 ];
 
 /** The first plan that makes something of the question; what no plan does and names something is not recorded. */
-export function planOf(context: Context): Draft | undefined {
+export function planOf({ asked, reader }: Context): Draft | undefined {
+  const context = { asked: withOccasion({ asked, reader }), reader };
+  const draft = planned(context);
+  if (draft === undefined) return undefined;
+  if (draft.status !== 'answered' || draft.head.kind === 'inferred') {
+    const denied = deniedInTimeline(context);
+    if (denied !== undefined) return denied;
+  }
+  if (draft.status === 'not-recorded' && draft.lines.length === 0) {
+    const told = inWords(context);
+    if (told !== undefined) return told;
+  }
+  return withWorks(oneNamesake(draft, context), context);
+}
+
+function planned(context: Context): Draft | undefined {
   for (const plan of PLANS) {
     const draft = plan(context);
     if (draft !== undefined) return draft;
@@ -49,4 +77,37 @@ export function planOf(context: Context): Draft | undefined {
     unknown: asked.mentions.length === 0 ? unknown : [],
     near: [],
   });
+}
+
+/** An answer that is true of two namesakes is no answer before it is known which one is meant. */
+function oneNamesake(draft: Draft, context: Context): Draft {
+  if (draft.status !== 'answered' || draft.intent === 'counterpart') return draft;
+  const claims = draft.lines.flatMap(claimsOfLine);
+  for (const mention of context.asked.mentions) {
+    if (mention.entities.length < 2) continue;
+    const meant = mention.entities.filter((entity) =>
+      claims.some((claim) => isAbout(claim, namesOfEntities([entity], context.reader))),
+    );
+    if (
+      meant.length > 1 &&
+      !claims.every((claim) => meant.every((entity) => isAbout(claim, namesOfEntities([entity], context.reader))))
+    ) {
+      return { ...namesakes(context, { ...mention, entities: meant }), predicates: draft.predicates ?? [] };
+    }
+  }
+  return draft;
+}
+
+const MOST_OF_WORK = 200;
+
+/** Which timeline a work is filed in: beside each filing, something it is cited for there. */
+function withWorks(draft: Draft, { reader }: Context): Draft {
+  if (draft.status !== 'answered' || draft.predicates?.includes('continuity_of') !== true) return draft;
+  const filings = draft.lines.flatMap(claimsOfLine).filter((claim) => claim.predicate === 'continuity_of');
+  const cited = filings.flatMap((filing): Claim[] => {
+    const timeline = filing.value.kind === 'entity' ? reader.continuities.byEntity(filing.value.entity) : undefined;
+    const first = reader.claimsByWork(filing.subject, MOST_OF_WORK).find((claim) => claim.continuity === timeline?.id);
+    return first === undefined ? [] : [first];
+  });
+  return { ...draft, lines: [...draft.lines, ...linesOf(cited, 'cited-there', reader)] };
 }

@@ -1,4 +1,5 @@
 import { AUXILIARIES, FUNCTION_WORDS } from '../words/lists.ts';
+import { isVerbForm } from '../words/stem.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Wh } from './reading.ts';
 
@@ -72,8 +73,8 @@ function whAt(tokens: readonly Token[], at: number): Word | null {
   if (word === 'why') return plain('why');
   if (word === 'how' || word === 'hows') {
     if (next === 'many' || next === 'much') return { wh: 'how-many', noun: nounAfter(tokens, at + 1), used: [at + 1] };
-    if (next === 'long') return plain('how-long', [at + 1]);
-    if (next === 'old') return plain('how-old', [at + 1]);
+    if (next === 'long') return plain('how-long');
+    if (next === 'old') return plain('how-old');
     if (next === 'come') return plain('why', [at + 1]);
     return plain('how');
   }
@@ -94,6 +95,8 @@ function nounAfter(tokens: readonly Token[], at: number): readonly number[] {
     const token = tokens[next];
     if (token === undefined || AUXILIARIES.has(token.folded)) break;
     if (token.isFunction || FUNCTION_WORDS.has(token.folded)) break;
+    // "What battles took place": the verb is no part of what is asked for, unless an auxiliary follows.
+    if (noun.length > 0 && isVerbForm(token.folded)) break;
     noun.push(next);
     if (token.endsClause) break;
   }

@@ -4,6 +4,7 @@ import type { Entity } from '../../lore/entity.ts';
 import type { OpenWindow } from '../../lore/time/bounds.ts';
 import type { PhraseHit } from '../words/phrases.ts';
 import type { Token } from '../words/tokens.ts';
+import type { Occasion } from './occasion.ts';
 
 /** A name in the question and what it can mean. */
 export interface Mention {
@@ -57,6 +58,8 @@ export interface Understanding {
   /** Names inside a clause that only describes another name: "the Kira *who incited the rebellion*". */
   readonly described: readonly Mention[];
   readonly times: readonly TimeMention[];
+  /** A time told by what happened then: "after his capture". */
+  readonly occasion: Occasion | null;
   /** Set when the question offers two times: "in 2371 or 2375". */
   readonly isEitherTime: boolean;
   readonly timeline: Continuity | null;

@@ -7,6 +7,7 @@ import { type Token, tokensOf } from '../words/tokens.ts';
 import { askingOf } from './asking.ts';
 import { clausesOf, narrowed } from './clauses.ts';
 import { exactMentions, spelledMentions } from './names.ts';
+import { occasionIn } from './occasion.ts';
 import { coveredBy, type Mention, type Understanding } from './reading.ts';
 import { accountIn, scopeOf } from './timelines.ts';
 import { timesIn } from './times.ts';
@@ -39,12 +40,24 @@ export function understand(text: string, reader: LoreReader): Understanding {
   const inClause = (at: number): boolean => coveredBy(at, clauses);
   const taken = (at: number): boolean => isTaken(inTimeline)(at) || scope.tokens.has(at);
   const allHits = phrasesIn(tokens, reader.predicates, taken);
-  const hits = allHits.filter((hit) => !inClause(hit.from));
+  const times = dated.times.filter((time) => !inClause(time.from));
+  const outer = allHits.filter((hit) => !inClause(hit.from));
+  const occasion = occasionIn(
+    tokens,
+    asking.whAt,
+    inTimeline.filter((mention) => !inClause(mention.from)),
+    outer,
+    times,
+  );
+  const inOccasion = (at: number): boolean => occasion !== null && occasion.from <= at && at <= occasion.to;
+  const hits = outer.filter((hit) => !inOccasion(hit.from));
   const described = inTimeline.filter((mention) => inClause(mention.from));
   const mentions = inTimeline
-    .filter((mention) => !inClause(mention.from))
+    .filter((mention) => !inClause(mention.from) && !inOccasion(mention.from))
     .map((mention) => narrowed(mention, clauses, described, allHits, reader));
-  const loose = tokens.flatMap((token, at) => (token.isFunction || taken(at) || inClause(at) ? [] : [at]));
+  const loose = tokens.flatMap((token, at) =>
+    token.isFunction || taken(at) || inClause(at) || inOccasion(at) ? [] : [at],
+  );
   const phrased = new Set(hits.flatMap((hit: PhraseHit) => hit.covers));
   return {
     text,
@@ -54,7 +67,8 @@ export function understand(text: string, reader: LoreReader): Understanding {
     noun: asking.noun,
     mentions,
     described,
-    times: dated.times.filter((time) => !inClause(time.from)),
+    times,
+    occasion,
     isEitherTime: dated.isEither,
     timeline: isSpent ? null : scope.timeline,
     account: told?.account ?? null,

@@ -135,3 +135,17 @@ function withoutEnding(word: string): string {
 export function isParticiple(word: string): boolean {
   return PARTICIPLES.has(word) || (word.length > 4 && word.endsWith('ed')) || word === 'freed';
 }
+
+const SAYING = new Set(
+  'says mention mentions mentioned tell tells show shows describe describes state states give gives'.split(' '),
+);
+
+/** Whether the word is a form of a verb that no noun has. */
+export function isVerbForm(word: string): boolean {
+  return (
+    isParticiple(word) ||
+    SAYING.has(word) ||
+    (IRREGULAR[word] !== undefined &&
+      !/^(?:death|loss|children|men|women|people|persons|wives|thieves|finds)$/.test(word))
+  );
+}

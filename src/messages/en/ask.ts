@@ -28,6 +28,8 @@ export const ask = {
   elsewhere: (timeline: string): string => `${capital(common.inTimeline(timeline))}:`,
   lastSeen: (home: string): string => `In its place, of ${home}:`,
   opposite: (home: string): string => `Of ${home} it is told instead:`,
+  citedThere: 'Cited there for:',
+  otherSide: 'Against it:',
   ofThatTime: 'Of that time it is told:',
   events: (n: number): string => `${common.count(n, 'thing is', 'things are')} told of it.`,
   disputed: 'The accounts disagree about it.',

@@ -61,6 +61,7 @@ export const PREDICATE_WORDS: Readonly<Record<string, string>> = {
 
 /** The words for a predicate: its own, a pack's phrase, or its id read as words. */
 export function predicateWords(id: string, phrases: readonly string[]): string {
-  const [phrase] = phrases;
+  // "brokered by" tells the value's part, so the first phrase, which people ask with, may tell it the wrong way round.
+  const phrase = id.endsWith('_by') ? `was ${id.replaceAll('_', ' ')}` : phrases[0]?.replace(/\s*->.*$/, '');
   return PREDICATE_WORDS[id] ?? `${phrase ?? id.replaceAll('_', ' ')} %`;
 }

@@ -1,0 +1,86 @@
+import type { Account } from '../../lore/account.ts';
+import type { Claim } from '../../lore/claim.ts';
+import { claimsOf, type Finding, hasSign } from '../../lore/finding.ts';
+import type { Draft, Line } from '../answer.ts';
+import { unique } from '../gather/gather.ts';
+import { scoped } from '../gather/scope.ts';
+import { mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import { choose } from './choose.ts';
+import { type Context, entitiesOf, linesOf, type Plan } from './context.ts';
+import { missing } from './missing.ts';
+
+const DISPUTE =
+  /^(?:disput\w*|disagree\w*|contradict\w*|conflicting|contested|inconsisten\w*|controvers\w*|agree|agreed|agreement|consistent|differ|differs|discrepanc\w*|contradiction\w*)$/;
+const COMPARE = /^(?:compare|comparison|compared|versus|vs|differ|differs|difference|differences)$/;
+const MOST_TOLD = 400;
+const MOST_LINES = 12;
+
+/** "Do the accounts disagree about the founding?", "Is it disputed who founded the Alliance?" */
+export const disputed: Plan = (context) => {
+  const { asked, reader } = context;
+  const isAsked = asked.tokens.some((token) => DISPUTE.test(token.folded));
+  if (!isAsked || asked.mentions.length === 0) return undefined;
+  const claims = matter(context);
+  if (claims.length === 0) return missing(context, { intent: 'disputed', predicates: [], unknown: [], near: [] });
+  const findings = reader
+    .findingsOf(claims.map((claim) => claim.id))
+    .filter((finding) => hasSign(finding) || finding.class === 'divergence');
+  const lines = findings.flatMap((finding) => sidesOf(finding, context));
+  const shown = lines.length > 0 ? unique(lines) : claims;
+  return {
+    status: 'answered',
+    intent: 'disputed',
+    head: findings.some(hasSign)
+      ? { kind: 'disputed' }
+      : findings.length > 0
+        ? { kind: 'told' }
+        : { kind: 'undisputed' },
+    lines: linesByTimeline(shown, context).slice(0, MOST_LINES),
+    predicates: [...new Set(claims.map((claim) => claim.predicate as string))],
+    entities: entitiesOf(asked),
+  };
+};
+
+function sidesOf(finding: Finding, { reader }: Context): readonly Claim[] {
+  return claimsOf(finding).flatMap((id) => reader.claim(id) ?? []);
+}
+
+/** The claims that the question is about: by the predicate it names, else all of the things it names. */
+function matter(context: Context): readonly Claim[] {
+  const { asked, reader } = context;
+  const hits = asked.hits.filter((hit) => !DISPUTE.test(asked.tokens[hit.from]?.folded ?? ''));
+  const choice = choose({ ...asked, wh: 'fragment', hits }, reader);
+  if (choice !== undefined && choice.claims.length > 0 && choice.score > 2.5) return choice.claims;
+  const [least] = [...entitiesOf(asked)].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
+  if (least === undefined || reader.claimCount(least.id) > MOST_TOLD) return [];
+  const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
+  return unique([...reader.claimsBySubject(least.id), ...reader.claimsByObject(least.id)]).filter((claim) =>
+    named.every((one) => mentionsAny(claim, one, reader)),
+  );
+}
+
+function linesByTimeline(claims: readonly Claim[], { asked, reader }: Context): readonly Line[] {
+  const { main, elsewhere } = scoped(claims, asked, reader);
+  return [...linesOf(main, 'main', reader), ...linesOf(elsewhere, 'elsewhere', reader)];
+}
+
+/** "Compare what the two tellings say of Sisko": each account's claims beside the other's. */
+export const compare: Plan = (context) => {
+  const { asked, reader } = context;
+  if (!asked.tokens.some((token) => COMPARE.test(token.folded)) || asked.mentions.length === 0) return undefined;
+  const claims = matter(context);
+  if (claims.length === 0) return undefined;
+  const { main } = scoped(claims, { ...asked, account: null }, reader);
+  const order = (account: Account['id']): number => reader.accounts.findIndex((one) => one.id === account);
+  const lines = [...main]
+    .sort((a, b) => order(a.account) - order(b.account) || a.id - b.id)
+    .flatMap((claim) => linesOf([claim], 'main', reader));
+  return {
+    status: 'answered',
+    intent: 'compare',
+    head: { kind: 'told' },
+    lines: lines.slice(0, MOST_LINES),
+    predicates: [...new Set(main.map((claim) => claim.predicate as string))],
+    entities: entitiesOf(asked),
+  } satisfies Draft;
+};

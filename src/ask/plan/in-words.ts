@@ -1,0 +1,72 @@
+import type { Claim } from '../../lore/claim.ts';
+import type { Draft } from '../answer.ts';
+import { unique } from '../gather/gather.ts';
+import { scoped } from '../gather/scope.ts';
+import { mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
+import { timed } from '../gather/when.ts';
+import { coveredBy, timeOf } from '../reading/reading.ts';
+import { stem } from '../words/stem.ts';
+import { synonymsOf } from '../words/synonyms.ts';
+import { type Context, entitiesOf, linesOf, variantsOf } from './context.ts';
+
+const WHS = new Set(['who', 'whose', 'what', 'which', 'why', 'how', 'yes-no', 'fragment', 'where']);
+const MOST_TOLD = 400;
+const MOST_SHOWN = 5;
+const GENERIC = new Set(
+  'thing do happen say tell know name call mean much role kind sort type way part about record lore account story someone anyone'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Where no predicate's words fit: claims of the things named whose own words hold every word of the question. It is
+ * no search for likeness; one word that is in none of them, and nothing is answered.
+ */
+export function inWords(context: Context): Draft | undefined {
+  const { asked, reader } = context;
+  if (!WHS.has(asked.wh) || asked.mentions.length === 0) return undefined;
+  const stems = wantedStems(context);
+  if (stems.length === 0) return undefined;
+  const [least] = [...entitiesOf(asked)].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
+  if (least === undefined || reader.claimCount(least.id) > MOST_TOLD) return undefined;
+  const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
+  const told = unique([
+    ...reader.claimsBySubject(least.id),
+    ...reader.claimsByObject(least.id),
+    ...reader.claimsByQualifier(least.id),
+  ]);
+  const fitting = told.filter(
+    (claim) => named.every((one) => mentionsAny(claim, one, reader)) && holdsAll(claim, stems, context),
+  );
+  const time = timeOf(asked);
+  const { main, elsewhere } = scoped(fitting, asked, reader);
+  const kept = (time === null ? main : timed(main, time.span, reader).sure).slice(0, MOST_SHOWN);
+  const others = (time === null ? elsewhere : timed(elsewhere, time.span, reader).sure).slice(0, MOST_SHOWN);
+  if (kept.length + others.length === 0) return undefined;
+  return {
+    status: 'answered',
+    intent: 'told-in-words',
+    head:
+      kept.length === 0
+        ? { kind: 'elsewhere-only' }
+        : kept.every((claim) => claim.modality !== 'asserted')
+          ? { kind: 'perhaps' }
+          : { kind: 'told' },
+    lines: [...linesOf(kept, 'main', reader), ...linesOf(others, 'elsewhere', reader)],
+    variants: variantsOf([...kept, ...others], () => 'statement'),
+    predicates: [...new Set([...kept, ...others].map((claim) => claim.predicate as string))],
+    entities: entitiesOf(asked),
+  };
+}
+
+function wantedStems({ asked }: Context): readonly string[] {
+  return asked.loose
+    .filter((at) => !coveredBy(at, asked.mentions))
+    .flatMap((at) => asked.tokens[at]?.stem ?? [])
+    .filter((one) => !GENERIC.has(one));
+}
+
+function holdsAll(claim: Claim, stems: readonly string[], { reader }: Context): boolean {
+  const words = new Set(wordsOfClaim(claim, reader).trim().split(' ').map(stem));
+  return stems.every((one) => synonymsOf(one).some((other) => words.has(other)));
+}
