@@ -5,22 +5,25 @@ import { keepFindings } from './keep-findings.ts';
 import { writeSession } from './session.ts';
 import { newTouched } from './touched.ts';
 
-/** The writing half of a lorebook; `wrote` is called after each transaction that changed something. */
+/** The writing half of a lorebook; `wrote` is called after each transaction: what was read before may not stand any more. */
 export function loreWriter(database: Database, wrote: () => void): LoreWriter {
   return {
     transaction: (work) => {
-      const { value, changed } = database.transaction(() => {
-        const touched = newTouched(database);
-        const done = work(writeSession(database, touched));
-        if (touched.changes > 0 && touched.edits === 0) throw new Error('a change without its audit row');
-        if (touched.changes > 0) {
-          indexTouched(database, touched);
-          keepFindings(database, touched);
-        }
-        return { value: done, changed: touched.changes > 0 };
-      });
-      if (changed) wrote();
-      return value;
+      try {
+        return database.transaction(() => {
+          const touched = newTouched(database);
+          const done = work(writeSession(database, touched));
+          if (touched.changes > 0 && touched.edits === 0) throw new Error('a change without its audit row');
+          if (touched.changes > 0) {
+            indexTouched(database, touched);
+            keepFindings(database, touched);
+          }
+          return done;
+        });
+      } finally {
+        // Also where it failed: what was read inside saw what is gone again.
+        wrote();
+      }
     },
   };
 }
