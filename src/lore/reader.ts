@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts';
 import type { ContinuityTree } from './continuity.ts';
 import type { Entity } from './entity.ts';
 import type { FindOptions, Found } from './finder.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, FindingClass } from './finding.ts';
 import type { AccountId, ClaimId, EntityId } from './ids.ts';
 import type { PredicateCatalogue } from './predicate.ts';
 import type { Profile } from './profile.ts';
@@ -55,6 +55,9 @@ export interface LoreReader {
   claimsByText(text: string, limit: number): readonly Claim[];
   /** Findings in which any of the claims stands, gravest first. */
   findingsOf(claims: readonly ClaimId[]): readonly Finding[];
+  finding(id: string): Finding | undefined;
+  /** Kept findings (conflict, temporal, divergence), gravest first. */
+  findings(filter: FindingFilter): readonly Finding[];
   counts(): LorebookCounts;
   /** Claims that cite a work, and how many of them cite no other. */
   restingOnWork(work: EntityId): Resting;
@@ -77,6 +80,13 @@ export interface NamedEntity {
   readonly folded: string;
   readonly entity: Entity;
   readonly isAlias: boolean;
+}
+
+export interface FindingFilter {
+  /** Only those in which it stands. */
+  readonly about?: EntityId;
+  readonly class?: FindingClass;
+  readonly limit: number;
 }
 
 export interface Resting {

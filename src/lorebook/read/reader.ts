@@ -4,6 +4,7 @@ import { find } from '../find/find.ts';
 import { searchStatements } from '../text/search-statements.ts';
 import { claimReader } from './claims.ts';
 import { entityReader } from './entities.ts';
+import { findingReader } from './findings.ts';
 import { type Frame, loadFrame } from './frame.ts';
 import { restingReader } from './resting.ts';
 
@@ -36,12 +37,12 @@ export function loreReader(database: Database, version: () => number): LoreReade
     ...entityReader(database),
     ...restingReader(database),
     ...claims,
+    ...findingReader(database),
     account: (id) => current().accounts.find((account) => account.id === id),
     work: (id) => current().works.find((work) => work.entity === id),
     works: () => current().works,
     claimsByText: (text, limit) =>
       searchStatements(database, text, limit).claimIds.flatMap((id) => claims.claim(id) ?? []),
-    findingsOf: () => [],
     find: (text, options) => find(database, text, options),
   };
 }

@@ -1,0 +1,51 @@
+import type { Finding, FindingClass } from '../../lore/finding.ts';
+import type { ClaimId, EntityId, FindingId } from '../../lore/ids.ts';
+import type { FindingFilter } from '../../lore/reader.ts';
+import type { Database } from '../database.ts';
+import { FINDING_COLUMNS, type FindingRow, toFinding } from '../findings/finding-rows.ts';
+
+const ORDER = `ORDER BY
+  CASE finding.class WHEN 'divergence' THEN 1 ELSE 0 END, finding.severity DESC, finding.id`;
+const OF_CLAIM = `SELECT ${FINDING_COLUMNS} FROM finding_claim
+  JOIN finding ON finding.id = finding_claim.finding_id WHERE finding_claim.claim_id = ?`;
+const BY_ID = `SELECT ${FINDING_COLUMNS} FROM finding WHERE id = ?`;
+const ALL = `SELECT ${FINDING_COLUMNS} FROM finding ${ORDER} LIMIT ?`;
+const BY_CLASS = `SELECT ${FINDING_COLUMNS} FROM finding WHERE class = ? ${ORDER} LIMIT ?`;
+// Findings about a thing: it is their subject, or the subject, value or detail of a claim in them.
+const ABOUT = `SELECT DISTINCT ${FINDING_COLUMNS} FROM finding WHERE finding.subject_id = ?
+  UNION SELECT ${FINDING_COLUMNS} FROM claim
+    JOIN finding_claim ON finding_claim.claim_id = claim.id JOIN finding ON finding.id = finding_claim.finding_id
+    WHERE claim.subject_id = ?
+  UNION SELECT ${FINDING_COLUMNS} FROM claim
+    JOIN finding_claim ON finding_claim.claim_id = claim.id JOIN finding ON finding.id = finding_claim.finding_id
+    WHERE claim.object_id = ?`;
+
+/** Findings as they are kept; nothing is computed on the way to an answer. */
+export function findingReader(database: Database) {
+  const many = (sql: string, ...parameters: (string | number)[]): readonly Finding[] =>
+    database.all<FindingRow>(sql, ...parameters).map(toFinding);
+  return {
+    findingsOf: (claims: readonly ClaimId[]): readonly Finding[] => {
+      const found = new Map<FindingId, Finding>();
+      for (const claim of claims) for (const finding of many(OF_CLAIM, claim)) found.set(finding.id, finding);
+      return [...found.values()].sort(gravestFirst);
+    },
+    finding: (id: string): Finding | undefined => many(BY_ID, id)[0],
+    findings: ({ about, class: wanted, limit }: FindingFilter): readonly Finding[] => {
+      if (about === undefined) return wanted === undefined ? many(ALL, limit) : many(BY_CLASS, wanted, limit);
+      return aboutEntity(about, wanted).slice(0, limit);
+    },
+  };
+
+  function aboutEntity(about: EntityId, wanted: FindingClass | undefined): readonly Finding[] {
+    return [...many(ABOUT, about, about, about)]
+      .filter((finding) => wanted === undefined || finding.class === wanted)
+      .sort(gravestFirst);
+  }
+}
+
+/** Conflicts before divergences, graver before slighter, then by id so that the order never changes. */
+function gravestFirst(a: Finding, b: Finding): number {
+  const rank = (finding: Finding): number => (finding.class === 'divergence' ? 1 : 0);
+  return rank(a) - rank(b) || b.severity - a.severity || (a.id < b.id ? -1 : 1);
+}
