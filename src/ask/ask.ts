@@ -5,6 +5,7 @@ import { examplesOf } from './examples.ts';
 import { unique } from './gather/gather.ts';
 import { linesOf } from './plan/context.ts';
 import { planOf } from './plan/plans.ts';
+import { withOccasion } from './reading/occasion.ts';
 import type { Understanding } from './reading/reading.ts';
 import { refusalOf } from './reading/refusal.ts';
 import { understand } from './reading/understand.ts';
@@ -15,7 +16,7 @@ export function ask(question: string, reader: LoreReader): Answer {
   const text = tidied(question.slice(0, LONGEST_READ));
   const refused = refusalOf(question, text, reader);
   if (refused !== null) return notUnderstood(question, refused.why, refused.parts, reader);
-  const asked = understand(text, reader);
+  const asked = withOccasion({ asked: understand(text, reader), reader });
   const draft = planOf({ asked, reader });
   if (draft === undefined) return { ...notUnderstood(question, 'nothing-known', [], reader), understanding: asked };
   return answerOf(question, asked, draft, reader);

@@ -203,6 +203,9 @@ export function lineText(line: Line, voice: Voice): string {
     }
     case 'holder': {
       const { holder, role } = line;
+      const [first] = holder.facts;
+      if (holder.term.knownFrom === null && holder.endedBy === null && first !== undefined)
+        return holder.facts.map((fact) => factText(fact, role, voice)).join(' ');
       const claims: Claim[] = holder.facts.flatMap((fact) => fact.claims);
       const backing = holder.endedBy === null ? claims : [...claims, holder.endedBy];
       const inferred = role === 'inherited' ? ` (${ask.inferredTerm(holder.entity.name)})` : '';

@@ -5,7 +5,7 @@ import type { Mention, Understanding } from '../reading/reading.ts';
 import { timeOf } from '../reading/reading.ts';
 import type { PhraseHit, Side } from '../words/phrases.ts';
 import { type Role, roleOf, sidesOf } from './roles.ts';
-import { isAbout, mentionsAny, type Named, namesOfEntities, touchOf } from './touching.ts';
+import { eventOf, isAbout, mentionsAny, type Named, namesOfEntities, touchOf } from './touching.ts';
 
 export interface Arg {
   readonly mention: Mention;
@@ -26,6 +26,23 @@ export interface Gathered {
   readonly near: readonly Claim[];
 }
 
+/** Told of so many things that without a name nothing is meant by it. */
+const TOO_WIDE = new Set([
+  'fate',
+  'date',
+  'location',
+  'participant',
+  'outcome',
+  'status',
+  'described_as',
+  'part_of',
+  'located_in',
+  'title',
+  'existed',
+  'motive',
+  'count_of',
+  'continuity_of',
+]);
 const MOST_SCANNED = 200;
 const MOST_OF_SPAN = 600;
 
@@ -106,7 +123,11 @@ export function claimsOfEntity(
   return predicates.flatMap((predicate) => [
     ...(sides.includes('subject') ? reader.claimsBySubject(entity.id, predicate) : []),
     ...(sides.includes('value') ? reader.claimsByObject(entity.id, predicate) : []),
-    ...(isOccasion(entity) ? reader.claimsByQualifier(entity.id).filter((claim) => claim.predicate === predicate) : []),
+    ...(isOccasion(entity)
+      ? reader
+          .claimsByQualifier(entity.id)
+          .filter((claim) => claim.predicate === predicate && eventOf(claim) === entity.id)
+      : []),
   ]);
 }
 
@@ -153,6 +174,7 @@ function inWords(predicates: readonly string[], args: readonly Arg[], reader: Lo
 /** Without a name: what was told to begin in the span, or the first claims of the predicate. */
 function unanchored(predicates: readonly string[], understanding: Understanding, reader: LoreReader): readonly Claim[] {
   const time = timeOf(understanding);
+  if (predicates.some((predicate) => TOO_WIDE.has(predicate))) return [];
   if (time === null) return predicates.flatMap((predicate) => reader.claimsByPredicate(predicate, MOST_SCANNED));
   return reader
     .claimsBeginning({ from: time.span.min, to: time.span.max }, MOST_OF_SPAN)

@@ -89,6 +89,7 @@ export function prepositionBefore({ from }: Mention, { tokens }: Understanding):
 /** The sides of a claim on which a name of that role can stand. */
 export function sidesOf(role: Role, hit: PhraseHit): readonly Side[] {
   const { doer, isDoerKnown, predicate } = hit.phrase;
+  if (predicate.valueKind !== 'entity') return ['subject'];
   if (role === 'any' || role === 'beside' || predicate.isSymmetric || !isDoerKnown) return ['subject', 'value'];
   if (role === 'doer') return [doer];
   return [doer === 'subject' ? 'value' : 'subject'];

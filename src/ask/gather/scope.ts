@@ -1,4 +1,3 @@
-import { covers, termOf } from '../../lookup/term.ts';
 import type { Claim } from '../../lore/claim.ts';
 import type { Continuity } from '../../lore/continuity.ts';
 import type { LoreReader } from '../../lore/reader.ts';
@@ -69,8 +68,33 @@ export function denials(reader: LoreReader, thing: Claim['subject'], timeline: C
 
 export type When = 'yes' | 'maybe' | 'no';
 
+/** A date no wider than this speaks of each year it may be. */
+const NARROW = 5 * 366;
+
 /** Whether a claim speaks of some day of the span: said to, not excluded, or excluded. */
-export function isWithin(claim: Claim, span: OpenWindow): When {
-  if (claim.date === null) return 'maybe';
-  return covers(termOf([claim]), span);
+export function isWithin({ date, bounds, dateKind }: Claim, span: OpenWindow): When {
+  if (date === null) return 'maybe';
+  const from = span.min ?? Number.NEGATIVE_INFINITY;
+  const to = span.max ?? Number.POSITIVE_INFINITY;
+  const { sLo, sHi, eLo, eHi } = bounds;
+  const first = sLo ?? Number.NEGATIVE_INFINITY;
+  const last = eHi ?? Number.POSITIVE_INFINITY;
+  if (first > to || last < from) return 'no';
+  if (dateKind === 'point' || (sLo !== null && eHi !== null)) {
+    const isInside = first >= from && last <= to;
+    return isInside || last - first <= NARROW
+      ? 'yes'
+      : sHi !== null && eLo !== null && sHi <= to && eLo >= from
+        ? 'yes'
+        : 'maybe';
+  }
+  // It had begun by the end of the span and was still so at its beginning, or is seen in it.
+  const begun = sHi ?? eLo ?? first;
+  const seen = Math.max(
+    eLo ?? Number.NEGATIVE_INFINITY,
+    sHi ?? Number.NEGATIVE_INFINITY,
+    eHi ?? Number.NEGATIVE_INFINITY,
+  );
+  const isWide = sLo !== null && sHi !== null && sHi - sLo > NARROW;
+  return !isWide && (eLo ?? first) <= to && begun <= to && seen >= from ? 'yes' : 'maybe';
 }

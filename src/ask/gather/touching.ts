@@ -17,7 +17,10 @@ const MOST_ALIASES = 30;
 const FEWEST_LETTERS = 3;
 
 export function namesOfEntities(entities: readonly Entity[], reader: LoreReader): Named {
-  const names = entities.flatMap((entity) => [entity.name, ...reader.aliases(entity.id).slice(0, MOST_ALIASES)]);
+  // A name that a namesake bears, too, tells nothing in the words of a claim, unless either may be meant.
+  const telling =
+    entities.length > 1 ? entities : entities.filter((entity) => reader.counterparts(entity.id).length === 0);
+  const names = telling.flatMap((entity) => [entity.name, ...reader.aliases(entity.id).slice(0, MOST_ALIASES)]);
   const folded = new Set(names.map((name) => fold(name).replace(/^(?:the|a|an) /, '')));
   return {
     ids: new Set(entities.map((entity) => entity.id)),
@@ -25,11 +28,16 @@ export function namesOfEntities(entities: readonly Entity[], reader: LoreReader)
   };
 }
 
+/** Details that only set another thing before or after it. */
+const ORDERING = new Set(['after', 'before', 'since', 'until']);
+
 export function isAbout(claim: Claim, { ids }: Named): boolean {
   return (
     ids.has(claim.subject) ||
     (claim.value.kind === 'entity' && ids.has(claim.value.entity)) ||
-    claim.qualifiers.some((qualifier) => qualifier.entity !== null && ids.has(qualifier.entity))
+    claim.qualifiers.some(
+      (qualifier) => qualifier.entity !== null && ids.has(qualifier.entity) && !ORDERING.has(qualifier.name),
+    )
   );
 }
 

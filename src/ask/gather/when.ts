@@ -25,15 +25,16 @@ export function timed(claims: readonly Claim[], span: OpenWindow, reader: LoreRe
     return temporal === 'state' || temporal === 'asof';
   };
   const undated = open.filter(
-    (claim) => !isState(claim) || !claims.some((other) => other.date !== null && isSameMatter(claim, other)),
+    (claim) => !isState(claim) || !claims.some((other) => other.date !== null && isSameMatter(claim, other, reader)),
   );
-  return { sure, undated: undated.filter((claim) => sure.every((other) => !isSameMatter(claim, other))), out };
+  return { sure, undated: undated.filter((claim) => sure.every((other) => !isSameMatter(claim, other, reader))), out };
 }
 
-export function isSameMatter(a: Claim, b: Claim): boolean {
+function isSameMatter(a: Claim, b: Claim, reader: LoreReader): boolean {
   if (a.predicate !== b.predicate) return false;
-  if (a.subject === b.subject) return true;
-  return a.value.kind === 'entity' && b.value.kind === 'entity' && a.value.entity === b.value.entity;
+  const isOneValue = a.value.kind === 'entity' && b.value.kind === 'entity' && a.value.entity === b.value.entity;
+  if (reader.predicates.get(a.predicate)?.cardinality === 'n') return a.subject === b.subject && isOneValue;
+  return a.subject === b.subject || isOneValue;
 }
 
 /** Undated tellings of the same happening as the dated ones: they say the same with less. */

@@ -1,8 +1,10 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import { type Gathered, gather, unique } from '../gather/gather.ts';
+import { isPassive } from '../gather/roles.ts';
 import type { Understanding } from '../reading/reading.ts';
 import type { PhraseHit, Side } from '../words/phrases.ts';
+import { kindsOf } from './kinds.ts';
 
 /** What the question's words and the claims together make of it. */
 export interface Choice {
@@ -51,36 +53,43 @@ export function choose(
 function isOneMatter(other: Gathered, best: Gathered, behind: number): boolean {
   if (other.claims.length === 0 || best.claims.length === 0 || other.fit !== best.fit) return false;
   const isSamePlace = other.hit.covers.some((at) => best.hit.covers.includes(at));
-  return isSamePlace && behind <= CLOSE && isKin(other.hit, best.hit);
+  return isSamePlace && behind <= CLOSE && isKin(other.hit, best.hit) && askedSide(other) === askedSide(best);
 }
 
 /** One implies the other, or both give the same kind of value. */
 function isKin(a: PhraseHit, b: PhraseHit): boolean {
   const [one, two] = [a.phrase.predicate, b.phrase.predicate];
   if (one.id === two.id) return false;
-  return (
-    one.implies.includes(two.id) ||
-    two.implies.includes(one.id) ||
-    (one.valueKind === two.valueKind && a.phrase.doer === b.phrase.doer)
-  );
+  const isImplied = one.implies.includes(two.id) || two.implies.includes(one.id);
+  return isImplied || (one.valueKind === two.valueKind && a.phrase.words.join(' ') === b.phrase.words.join(' '));
 }
 
 /** How well the predicate gives the kind of thing that is asked for. */
-function slot({ hit, claims }: Gathered, { wh }: Understanding, reader: LoreReader): number {
+function slot(gathered: Gathered, asked: Understanding, reader: LoreReader): number {
+  const { hit, claims } = gathered;
+  const { wh, noun, tokens } = asked;
   const { valueKind } = hit.phrase.predicate;
-  const kindsOf = (claim: Claim): string =>
+  const kindsOfValue = (claim: Claim): string =>
     claim.value.kind === 'entity' ? (reader.entity(claim.value.entity)?.kind ?? '') : claim.value.kind;
   const [first] = claims;
   switch (wh) {
     case 'when':
       return (claims.some((claim) => claim.date !== null) ? 0.6 : 0) + (valueKind === 'date' ? 0.6 : 0);
     case 'where':
-      return first !== undefined && PLACES.has(kindsOf(first)) ? 0.9 : 0;
+      return first !== undefined && PLACES.has(kindsOfValue(first)) ? 0.9 : 0;
     case 'who':
     case 'whose':
-      return valueKind === 'entity' && first !== undefined && !PLACES.has(kindsOf(first)) ? 0.7 : 0;
+      return valueKind === 'entity' && first !== undefined && !PLACES.has(kindsOfValue(first)) ? 0.7 : 0;
     case 'how-many':
       return valueKind === 'quantity' ? 1.5 : 0;
+    case 'what':
+    case 'which': {
+      const wanted = noun.flatMap((at) => kindsOf(tokens[at]?.folded ?? ''));
+      const side = askedSide(gathered, asked);
+      const kindAt = (claim: Claim): string =>
+        side === 'subject' ? (reader.entity(claim.subject)?.kind ?? '') : kindsOfValue(claim);
+      return wanted.length === 0 ? 0 : claims.some((claim) => wanted.includes(kindAt(claim))) ? 0.9 : -1.5;
+    }
     case 'how-long':
       return valueKind === 'text' ? 0.8 : 0;
     default:
@@ -89,7 +98,7 @@ function slot({ hit, claims }: Gathered, { wh }: Understanding, reader: LoreRead
 }
 
 /** The side that is asked for: the one on which no name of the question stands. */
-export function askedSide({ args, hit, claims }: Gathered): Side {
+export function askedSide({ args, hit, claims }: Gathered, asked: Understanding | null = null): Side {
   const [claim] = claims;
   const isFilled = (side: Side): boolean =>
     claim !== undefined &&
@@ -100,5 +109,7 @@ export function askedSide({ args, hit, claims }: Gathered): Side {
     );
   if (isFilled('subject') && !isFilled('value')) return 'value';
   if (isFilled('value') && !isFilled('subject')) return 'subject';
-  return hit.phrase.predicate.valueKind === 'entity' ? hit.phrase.doer : 'value';
+  if (hit.phrase.predicate.valueKind !== 'entity') return args.length === 0 ? 'subject' : 'value';
+  const isDone = args.length === 0 && asked !== null && isPassive(hit, asked);
+  return isDone ? (hit.phrase.doer === 'subject' ? 'value' : 'subject') : hit.phrase.doer;
 }

@@ -74,14 +74,10 @@ export const battles: Plan = (context) => {
   const { asked, reader } = context;
   if (!isWar(context) || asked.wh === 'why' || asked.wh === 'yes-no' || asked.wh === 'where' || asked.wh === 'when')
     return undefined;
-  if (
-    !(
-      asked.noun.some((at) => BATTLE.has(asked.tokens[at]?.folded ?? '')) ||
-      asked.wh === 'fragment' ||
-      isOnlyWar(context)
-    )
-  )
+  if (!(asked.noun.some((at) => BATTLE.has(asked.tokens[at]?.folded ?? '')) || asked.wh === 'fragment'))
     return undefined;
+  // "Which battles did the rebels win?" is asked of what is told of winning.
+  if (asked.hits.some((hit) => hit.phrase.predicate.id === 'victor' && hit.score >= 0.9)) return undefined;
   const time = timeOf(asked);
   const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
   if (time === null && named.length === 0) {
@@ -109,12 +105,6 @@ export const battles: Plan = (context) => {
     'battles',
   );
 };
-
-function isOnlyWar({ asked }: Context): boolean {
-  return asked.hits.every(
-    (hit) => BATTLE.has(asked.tokens[hit.from]?.folded ?? '') || GENERIC.has(hit.phrase.predicate.id),
-  );
-}
 
 function isBattle(id: Claim['subject'], reader: LoreReader): boolean {
   const entity = reader.entity(id);
@@ -220,7 +210,15 @@ export const happenedTo: Plan = (context) => {
       return isPassive ? reader.claimsByObject(entity.id, predicate) : reader.claimsBySubject(entity.id, predicate);
     }),
   );
-  const { main, elsewhere, isInherited } = scoped(unique(claims), asked, reader);
+  const undergone = scoped(unique(claims), asked, reader);
+  const { main, elsewhere, isInherited } =
+    undergone.main.length + undergone.elsewhere.length > 0 && !(asked.timeline !== null && undergone.isInherited)
+      ? undergone
+      : scoped(
+          ofThings(context).filter((claim) => claim.predicate !== 'described_as'),
+          asked,
+          reader,
+        );
   if (main.length + elsewhere.length === 0)
     return missing(context, { intent: 'what-happened-to', predicates: ['fate'], unknown: [], near: [] });
   return {

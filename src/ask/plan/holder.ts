@@ -34,6 +34,7 @@ function speaksOfElse({ asked }: Context, office: Mention): boolean {
   return asked.hits.some(
     (hit) =>
       hit.score >= 0.9 &&
+      !(asked.wh === 'how-long' && hit.from <= asked.whAt + 1) &&
       !HOLDING.has(hit.phrase.predicate.id) &&
       (hit.to < office.from || hit.from > office.to) &&
       !isHoldingWord(asked.tokens[hit.from]?.folded ?? ''),
@@ -220,8 +221,75 @@ function byPerson(context: Context, office: Entity, all: readonly Holder[], ment
     };
   }
   if (first === undefined) return undefined;
+  const step = stepFrom(mention, context);
+  if (step !== 0) return beside(context, office, all, first, step);
   if (asked.wh === 'when' || asked.wh === 'how-long') {
     return { status: 'answered', intent: asked.wh, head: { kind: 'told' }, lines, variants, ...base };
   }
   return undefined;
+}
+
+/** "Regent *after* Worf": 1; "before": -1; 0 where the name stands otherwise. */
+function stepFrom({ from }: Mention, { asked }: Context): 1 | -1 | 0 {
+  const word = asked.tokens[from - 1]?.folded ?? '';
+  if (asked.wh === 'yes-no' || asked.wh === 'when') return 0;
+  return /^(?:after|following)$/.test(word) ? 1 : /^(?:before|preceding)$/.test(word) ? -1 : 0;
+}
+
+/** The next or last one named, with the succession that says so; a gap between the two is said, too. */
+function beside(context: Context, office: Entity, all: readonly Holder[], holder: Holder, step: 1 | -1): Draft {
+  const { reader } = context;
+  const own = all.filter((one) => one.continuity === holder.continuity);
+  const next = own[own.indexOf(holder) + step];
+  const base = {
+    intent: 'succession' as const,
+    predicates: [HOLDS, 'succeeded_by'],
+    entities: [office, holder.entity],
+  };
+  if (next === undefined)
+    return {
+      ...missing(context, { ...base, unknown: [], near: [] }),
+      lines: [{ kind: 'holder', holder, role: 'recorded' }],
+    };
+  const [before, after] = step === 1 ? [holder, next] : [next, holder];
+  const said = reader
+    .claimsBySubject(before.entity.id, 'succeeded_by')
+    .filter(
+      (claim) =>
+        claim.value.kind === 'entity' &&
+        claim.value.entity === after.entity.id &&
+        claim.continuity === holder.continuity,
+    );
+  const isSaid = said.length > 0;
+  return {
+    status: 'answered',
+    head: { kind: isSaid ? 'values' : 'inferred' },
+    lines: [{ kind: 'holder', holder: next, role: 'main' }, ...linesOf(said, 'main', reader)],
+    variants: [variantOf(next, !isSaid)],
+    ...base,
+  };
+}
+
+const RULING = new Set(['ruled_by', 'led_by', 'commanded_by']);
+
+/** "Who rules the Alliance?" is told as an office: then those who held it are meant. */
+export function chiefOf(claims: readonly Claim[], context: Context): Draft | undefined {
+  const { reader } = context;
+  const offices = [
+    ...new Set(
+      claims.flatMap((claim) =>
+        RULING.has(claim.predicate) && claim.value.kind === 'entity' ? [claim.value.entity] : [],
+      ),
+    ),
+  ];
+  const [id] = offices;
+  const office = id === undefined ? undefined : reader.entity(id);
+  if (office?.kind !== 'office' || offices.length > 1) return undefined;
+  const draft = heldBy(context, office, [], []);
+  if (draft === undefined) return undefined;
+  return {
+    ...draft,
+    lines: [...draft.lines, ...linesOf(claims, draft.status === 'answered' ? 'main' : 'recorded', reader)],
+    predicates: ['ruled_by', HOLDS],
+  };
 }

@@ -60,9 +60,7 @@ function about(context: Context, mention: Mention, entity: Entity): Draft {
   const { main, elsewhere, isInherited } = scoped(toldOf(entity, reader), asked, reader);
   if (main.length + elsewhere.length === 0)
     return missing(context, { intent: 'identity', predicates: [], unknown: [], near: [] });
-  const isAlias =
-    fold(mention.read).replace(/^(?:the|a|an) /, '') !== fold(entity.name).replace(/^(?:the|a|an) /, '') &&
-    !mention.isCorrected;
+  const isAlias = !mention.isCorrected && isOtherName(mention.read, entity.name);
   const names = main.filter((claim) => claim.predicate === 'also_called');
   const own =
     isAlias && names.length > 0 ? [...names, ...main.filter((claim) => !names.includes(claim)).slice(0, 3)] : main;
@@ -72,7 +70,12 @@ function about(context: Context, mention: Mention, entity: Entity): Draft {
   ].slice(0, isAlias && names.length > 0 ? 2 : MOST_LINES);
   return {
     status: 'answered',
-    intent: isAlias && names.length > 0 ? 'also-called' : 'identity',
+    intent:
+      isAlias && names.length > 0
+        ? 'also-called'
+        : asked.account === null && asked.work === null
+          ? 'identity'
+          : 'source-says',
     head: { kind: 'identity', entity, typed: isAlias ? mention.read : null },
     lines,
     variants: lines.flatMap((line) =>
@@ -81,6 +84,15 @@ function about(context: Context, mention: Mention, entity: Entity): Draft {
     predicates: [],
     entities: [entity],
   };
+}
+
+/** "Sisko" is Benjamin Sisko, cut short; "Terran Resistance Forces" is another name. */
+function isOtherName(read: string, name: string): boolean {
+  const words = new Set(fold(name).split(' '));
+  return !fold(read)
+    .replace(/^(?:the|a|an) /, '')
+    .split(' ')
+    .every((word) => words.has(word));
 }
 
 /** What is told of it, what says most of what it is first. */

@@ -12,6 +12,7 @@ import { type Context, entitiesOf, linesOf, variantsOf } from './context.ts';
 const WHS = new Set(['who', 'whose', 'what', 'which', 'why', 'how', 'yes-no', 'fragment', 'where']);
 const MOST_TOLD = 400;
 const MOST_SHOWN = 5;
+const MOST_FOUND = 60;
 const GENERIC = new Set(
   'thing do happen say tell know name call mean much role kind sort type way part about record lore account story someone anyone'.split(
     ' ',
@@ -27,14 +28,8 @@ export function inWords(context: Context): Draft | undefined {
   if (!WHS.has(asked.wh) || asked.mentions.length === 0) return undefined;
   const stems = wantedStems(context);
   if (stems.length === 0) return undefined;
-  const [least] = [...entitiesOf(asked)].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
-  if (least === undefined || reader.claimCount(least.id) > MOST_TOLD) return undefined;
+  const told = candidates(context);
   const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
-  const told = unique([
-    ...reader.claimsBySubject(least.id),
-    ...reader.claimsByObject(least.id),
-    ...reader.claimsByQualifier(least.id),
-  ]);
   const fitting = told.filter(
     (claim) => named.every((one) => mentionsAny(claim, one, reader)) && holdsAll(claim, stems, context),
   );
@@ -57,6 +52,22 @@ export function inWords(context: Context): Draft | undefined {
     predicates: [...new Set([...kept, ...others].map((claim) => claim.predicate as string))],
     entities: entitiesOf(asked),
   };
+}
+
+/** Claims about one of the things, and those that only name the one that is told least of. */
+function candidates({ asked, reader }: Context): readonly Claim[] {
+  const told = entitiesOf(asked)
+    .map((entity) => ({ entity, count: reader.claimCount(entity.id) }))
+    .sort((a, b) => a.count - b.count);
+  const own = told
+    .filter(({ count }) => count <= MOST_TOLD)
+    .flatMap(({ entity }) => [
+      ...reader.claimsBySubject(entity.id),
+      ...reader.claimsByObject(entity.id),
+      ...reader.claimsByQualifier(entity.id),
+    ]);
+  const least = told[0]?.entity;
+  return unique([...own, ...(least === undefined ? [] : reader.claimsByText(least.name, MOST_FOUND))]);
 }
 
 function wantedStems({ asked }: Context): readonly string[] {

@@ -2,7 +2,6 @@ import type { Claim } from '../../lore/claim.ts';
 import type { Draft } from '../answer.ts';
 import { claimsOfLine } from '../answer.ts';
 import { isAbout, namesOfEntities } from '../gather/touching.ts';
-import { withOccasion } from '../reading/occasion.ts';
 import { type Context, linesOf, type Plan } from './context.ts';
 import { count, countNames } from './count.ts';
 import { deniedInTimeline } from './denied.ts';
@@ -48,8 +47,7 @@ const PLANS: readonly Plan[] = [
 ];
 
 /** The first plan that makes something of the question; what no plan does and names something is not recorded. */
-export function planOf({ asked, reader }: Context): Draft | undefined {
-  const context = { asked: withOccasion({ asked, reader }), reader };
+export function planOf(context: Context): Draft | undefined {
   const draft = planned(context);
   if (draft === undefined) return undefined;
   if (draft.status !== 'answered' || draft.head.kind === 'inferred') {

@@ -1,11 +1,14 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Draft, Intent, Line, Variant } from '../answer.ts';
+import { isAct } from '../gather/roles.ts';
 import { scoped } from '../gather/scope.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
-import { timeOf, type Wh } from '../reading/reading.ts';
+import { timeOf, type Understanding, type Wh } from '../reading/reading.ts';
 import { asksForNobody } from './asked-doer.ts';
 import { askedSide, type Choice, choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
+import { chiefOf } from './holder.ts';
+import { kindsOf } from './kinds.ts';
 import { missing } from './missing.ts';
 import { unknownLeft } from './unknown.ts';
 
@@ -35,7 +38,7 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   if (choice.claims.length === 0 || unknown.length > 0 || asksForNobody(choice.best, asked)) {
     return missing(context, { intent, predicates, unknown, near: choice.best.near });
   }
-  const { main, elsewhere, isInherited } = scoped(choice.claims, asked, reader);
+  const { main, elsewhere, isInherited } = scoped(ofKind(choice, context), asked, reader);
   const time = timeOf(asked);
   const kept = time === null ? { sure: main, undated: [], out: [] } : timed(main, time.span, reader);
   const shown = kept.sure.length > 0 ? kept.sure : kept.undated;
@@ -43,7 +46,9 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   if (shown.length === 0 && others.length === 0) {
     return missing(context, { intent, predicates, unknown: [], near: time === null ? [] : kept.out });
   }
-  const partOf = partFor(choice);
+  const chain = intent === 'who' ? chiefOf(shown, context) : undefined;
+  if (chain !== undefined) return chain;
+  const partOf = partFor(choice, asked);
   const beside = tellingsOf(
     kept.sure,
     main.filter((claim) => claim.date === null),
@@ -68,16 +73,34 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   };
 }
 
+const NOBODY = new Set(['artefact', 'vessel', 'work', 'continuity', 'event', 'battle']);
+
+/** "Who" asks for somebody, "which planet" for a place: what is of another kind stands back where some of it is. */
+function ofKind(choice: Choice, { asked, reader }: Context): readonly Claim[] {
+  const partOf = partFor(choice, asked);
+  const wanted = asked.noun.flatMap((at) => kindsOf(asked.tokens[at]?.folded ?? ''));
+  const kindOf = (claim: Claim): string => {
+    const id = partOf(claim) === 'subject' ? claim.subject : claim.value.kind === 'entity' ? claim.value.entity : null;
+    return id === null ? '' : (reader.entity(id)?.kind ?? '');
+  };
+  // Of deeds done to people and places, "who" means the people.
+  const hasPerson = choice.claims.some((claim) => kindOf(claim) === 'person');
+  const isWanted = (claim: Claim): boolean => {
+    const kind = kindOf(claim);
+    if (asked.wh === 'who' || asked.wh === 'whose')
+      return !NOBODY.has(kind) && !(kind === 'place' && isAct(choice.best.hit) && hasPerson);
+    return wanted.length === 0 || wanted.includes(kind);
+  };
+  const kept = choice.claims.filter(isWanted);
+  return kept.length > 0 ? kept : choice.claims;
+}
+
 /** Which part of each claim answers, by the reading it came from. */
-export function partFor(choice: Choice): (claim: Claim) => Variant['part'] {
-  const sides = new Map(
-    [choice.best, ...choice.beside].map((gathered) => [
-      gathered.hit.phrase.predicate.id as string,
-      askedSide(gathered),
-    ]),
+export function partFor(choice: Choice, asked: Understanding): (claim: Claim) => Variant['part'] {
+  const all = new Map(
+    [choice.best, ...choice.beside].map((gathered) => [gathered.hit.phrase.predicate.id as string, gathered]),
   );
-  const otherwise = askedSide(choice.best);
-  return (claim) => sides.get(claim.predicate) ?? otherwise;
+  return (claim) => askedSide({ ...(all.get(claim.predicate) ?? choice.best), claims: [claim] }, asked);
 }
 
 function isSameValue(a: Claim, b: Claim, partOf: (claim: Claim) => Variant['part']): boolean {

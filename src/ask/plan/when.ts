@@ -51,7 +51,7 @@ export const when: Plan = (context) => {
       own.length > 0
         ? own
         : isOccasion(event)
-          ? reader.claimsByQualifier(event.id).filter((claim) => claim.date !== null)
+          ? reader.claimsByQualifier(event.id).filter((claim) => claim.date !== null && eventOf(claim) === event.id)
           : [];
     if (found.length > 0) return dated(context, found, predicates);
     return missing(context, { intent: 'when', predicates, unknown: [], near: [] });

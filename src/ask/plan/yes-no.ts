@@ -4,7 +4,7 @@ import type { Draft, Head } from '../answer.ts';
 import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
-import { timeOf } from '../reading/reading.ts';
+import { timeOf, type Understanding } from '../reading/reading.ts';
 import { type Choice, choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
@@ -22,6 +22,8 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
 export const yesNo: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.wh !== 'yes-no') return undefined;
+  const there = stillThere(context);
+  if (there !== undefined) return there;
   const choice = choose(asked, reader);
   if (choice === undefined || choice.score < 0.8) return undefined;
   const unknown = unknownLeft(choice, context);
@@ -38,7 +40,12 @@ export const yesNo: Plan = (context) => {
   return {
     status: 'answered',
     intent: 'yes-no',
-    head: main.length === 0 ? { kind: 'elsewhere-only' } : isInherited ? { kind: 'inferred' } : headFor(main, choice),
+    head:
+      main.length === 0
+        ? { kind: 'elsewhere-only' }
+        : isInherited
+          ? { kind: 'inferred' }
+          : headFor(main, choice, asked),
     lines: [
       ...linesOf(main, isInherited ? 'inherited' : 'main', reader),
       ...linesOf(elsewhere, 'elsewhere', reader),
@@ -51,7 +58,10 @@ export const yesNo: Plan = (context) => {
 };
 
 /** Yes, where somebody asserts it; what is only hedged, reported or believed is said to be so. */
-export function headFor(claims: readonly Claim[], choice: Choice): Head {
+export function headFor(claims: readonly Claim[], choice: Choice, asked: Understanding): Head {
+  // "Is he alive?" has the predicate of dying: what is told of it is no yes.
+  if (asked.tokens.some((token) => /^(?:alive|living|live|lives|survive|survived|not|never)$/.test(token.folded)))
+    return { kind: 'told' };
   if (choice.best.fit === 'words' || choice.best.fit === 'event') return { kind: 'told' };
   const real = claims.filter((claim) => claim.modality === 'asserted');
   if (real.length === 0) return { kind: 'perhaps' };
@@ -80,7 +90,7 @@ function atTime(context: Context, choice: Choice, main: readonly Claim[]): Draft
     return {
       ...base,
       status: 'answered',
-      head: headFor(sure, choice),
+      head: headFor(sure, choice, asked),
       lines: linesOf(unique([...sure, ...beside]), 'main', reader),
       variants: variantsOf(sure, () => 'statement'),
     };
@@ -129,3 +139,44 @@ function claimsBetween(
   );
   return keep(unique(told)).slice(0, 4);
 }
+
+const THERE = /^(?:around|exist|existed|active|left|extant|going|operational|standing)$/;
+const MOST_TOLD = 600;
+const MOST_SEEN = 3;
+
+/** "Was the Alliance still around in 2409?": what is told of it then shows it. */
+function stillThere(context: Context): Draft | undefined {
+  const { asked, reader } = context;
+  const time = timeOf(asked);
+  const [mention] = asked.mentions;
+  if (mention === undefined || asked.mentions.length > 1 || !asked.tokens.some((token) => THERE.test(token.folded)))
+    return undefined;
+  const claims = unique(
+    mention.entities.flatMap((entity) =>
+      reader.claimCount(entity.id) > MOST_TOLD
+        ? []
+        : [...reader.claimsBySubject(entity.id), ...reader.claimsByObject(entity.id)],
+    ),
+  ).filter((claim) => claim.modality === 'asserted' && claim.predicate !== 'described_as');
+  const denied = claims.filter((claim) => claim.predicate === 'existed');
+  const { main, elsewhere } = scoped(claims, asked, reader);
+  const seen =
+    time === null ? main.filter((claim) => BEGINNING.has(claim.predicate)) : timed(main, time.span, reader).sure;
+  const others = time === null ? scoped(denied, asked, reader).elsewhere : timed(elsewhere, time.span, reader).sure;
+  const ends = elsewhere.filter((claim) => claim.predicate === 'dissolved' || claim.predicate === 'destroyed');
+  if (seen.length + others.length === 0) return undefined;
+  return {
+    status: 'answered',
+    intent: 'yes-no',
+    head: seen.length === 0 ? { kind: 'elsewhere-only' } : { kind: 'told' },
+    lines: [
+      ...linesOf(seen, 'main', reader).slice(0, MOST_SEEN),
+      ...linesOf(unique([...others, ...ends]), 'elsewhere', reader).slice(0, MOST_SEEN),
+    ],
+    variants: variantsOf([...seen, ...others], () => 'statement'),
+    predicates: ['existed'],
+    entities: mention.entities,
+  };
+}
+
+const BEGINNING = new Set(['existed', 'formed', 'founded_by', 'built', 'born', 'formed_from']);

@@ -41,19 +41,27 @@ const OPENERS = new Set([
 
 /** What kind of answer is wanted, by the word that asks. */
 export function askingOf(tokens: readonly Token[]): Asking {
-  for (let at = 0; at < tokens.length; at += 1) {
+  const start = mainFrom(tokens);
+  for (let at = start; at < tokens.length; at += 1) {
     const wh = whAt(tokens, at);
     if (wh === null) continue;
     // A question word late in the sentence asks only where nothing else does ("Worf was captured when?").
-    const isFirst = tokens.slice(0, at).every((before) => before.isFunction || OPENERS.has(before.folded));
+    const isFirst = tokens.slice(start, at).every((before) => before.isFunction || OPENERS.has(before.folded));
     const isLast = at >= tokens.length - 2;
     if (!isFirst && !isLast) continue;
-    if (!isFirst && AUXILIARIES.has(tokens[0]?.folded ?? '')) continue;
+    if (!isFirst && AUXILIARIES.has(tokens[start]?.folded ?? '')) continue;
     return { wh: wh.wh, whAt: at, noun: wh.noun, used: [at, ...wh.used] };
   }
-  const first = tokens[0]?.folded ?? '';
+  const first = tokens[start]?.folded ?? '';
   if (AUXILIARIES.has(first)) return { wh: 'yes-no', whAt: -1, noun: [], used: [] };
   return { wh: 'fragment', whAt: -1, noun: [], used: [] };
+}
+
+/** "In the First Splinter timeline, who …": the question begins after the comma. */
+function mainFrom(tokens: readonly Token[]): number {
+  const comma = tokens.findIndex((token) => token.endsClause);
+  const next = tokens[comma + 1]?.folded ?? '';
+  return comma !== -1 && comma < 10 && (AUXILIARIES.has(next) || whAt(tokens, comma + 1) !== null) ? comma + 1 : 0;
 }
 
 interface Word {
