@@ -26,7 +26,7 @@ export class Connection {
     this.#open();
   }
 
-  /** @param {Record<string, unknown>} request @returns {Promise<any>} */
+  /** @param {Record<string, unknown>} request */
   ask(request) {
     const socket = this.#socket;
     if (socket === null || socket.readyState !== WebSocket.OPEN) return Promise.reject(new Refused(WORDS.offline));
@@ -55,7 +55,6 @@ export class Connection {
     });
   }
 
-  /** @param {any} message */
   #receive(message) {
     if (message.seq === undefined) {
       this.#onEvent(message);

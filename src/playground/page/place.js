@@ -1,12 +1,7 @@
-/**
- * @typedef {import('./panels/sidebar.js').Place} Place
- * @typedef {{ servers: import('./composer/option-kinds.js').Server[], people: { id: string, person: string }[] }} World
- */
-
 const MESSAGE_CHANNELS = [0, 5];
 const KEY = 'playground.place';
 
-/** Where this tab stands: as its address says, else as it was last left, else the first channel as the first person. @param {World} world @param {string} hash @param {string | null} left @returns {Place} */
+/** Where this tab stands: as its address says, else as it was last left, else the first channel as the first person. @param {World} world @param {string | null} left */
 export function placeIn(world, hash, left) {
   const [guildId, channelId, person] = (hash.length > 1 ? hash.slice(1) : (left ?? '')).split('/');
   const server = world.servers.find((held) => held.id === guildId) ?? world.servers[0];
@@ -22,23 +17,22 @@ export function hashOf(world, place) {
   return `${place.guildId}/${place.channelId}/${person}`;
 }
 
-/** @param {import('./composer/option-kinds.js').Server | undefined} server */
+/** @param {Server | undefined} server */
 export function textChannels(server) {
   return (server?.channels ?? []).filter((channel) => MESSAGE_CHANNELS.includes(channel.type));
 }
 
-/** @returns {string | null} */
 export function lastPlace() {
   return read(KEY);
 }
 
-/** Keeps the place in the address, so that a reload comes back to it and another tab can stand elsewhere. @param {string} hash */
+/** Keeps the place in the address, so that a reload comes back to it and another tab can stand elsewhere. */
 export function keepPlace(hash) {
   history.replaceState(null, '', `#${hash}`);
   write(KEY, hash);
 }
 
-/** A browser may be set to keep nothing; the page works all the same. @param {string} key @returns {string | null} */
+/** A browser may be set to keep nothing; the page works all the same. */
 export function read(key) {
   try {
     return localStorage.getItem(key);
@@ -47,7 +41,6 @@ export function read(key) {
   }
 }
 
-/** @param {string} key @param {string} value */
 export function write(key, value) {
   try {
     localStorage.setItem(key, value);

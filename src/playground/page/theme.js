@@ -8,7 +8,6 @@ export function currentTheme() {
   return kept !== null && THEMES.includes(kept) ? kept : 'auto';
 }
 
-/** @param {string} theme */
 export function setTheme(theme) {
   write(KEY, theme);
   showTheme();

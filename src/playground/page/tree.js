@@ -1,13 +1,6 @@
-/**
- * What is shown, as plain values: pure functions make these trees, one function builds nodes of them.
- * Text is always a text node, so nothing that a message contains can become markup.
- *
- * @typedef {{ tag: string, props: Record<string, unknown>, children: Tree[] } | string} Tree
- * @typedef {Tree | null | undefined | false | readonly Content[]} Content
- */
+/** What is shown, as plain values: pure functions make these trees, one function builds nodes of them. Text is always a text node, so nothing that a message contains can become markup. */
 
 /**
- * @param {string} tag
  * @param {Record<string, unknown> | null} [props] attributes; `on` holds listeners, `vars` CSS variables, `data` data attributes
  * @param {...Content} children
  * @returns {Tree}
@@ -16,14 +9,14 @@ export function h(tag, props, ...children) {
   return { tag, props: props ?? {}, children: flat(children) };
 }
 
-/** @param {readonly Content[]} children @returns {Tree[]} */
+/** @returns {Tree[]} */
 function flat(children) {
   return children
-    .flat(/** @type {1} */ (Number.POSITIVE_INFINITY))
+    .flat(Number.POSITIVE_INFINITY)
     .filter((child) => child !== null && child !== undefined && child !== false && child !== '');
 }
 
-/** The text of a tree, as a screen reader would come to it. @param {Tree} tree @returns {string} */
+/** The text of a tree, as a screen reader would come to it. @param {Tree} tree */
 export function textOf(tree) {
   if (typeof tree === 'string') return tree;
   return tree.children.map(textOf).join('');

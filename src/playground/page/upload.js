@@ -2,9 +2,7 @@ import { Refused } from './connection.js';
 import { sizeText } from './render/time.js';
 import { WORDS } from './words.js';
 
-/** @typedef {{ upload: string }} UploadReference */
-
-/** Sends a file ahead of the command or form it belongs to. @param {File} file @param {number} limitBytes @returns {Promise<UploadReference>} */
+/** Sends a file ahead of the command or form it belongs to. @param {File} file */
 export async function uploadFile(file, limitBytes) {
   if (file.size > limitBytes) throw new Refused(WORDS.tooLarge(file.name, sizeText(file.size), sizeText(limitBytes)));
   const headers = { 'x-playground': 'page', 'content-type': file.type };

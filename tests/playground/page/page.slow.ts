@@ -42,7 +42,7 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
   it('types a command with the keyboard, picks a live choice and sends every kind of option', async () => {
     const { page } = client;
     await client.typeCommand('/demo opt');
-    expect(await page.locator('.suggestion').count()).toBe(1);
+    expect(await page.locator('.suggestions .line').count()).toBe(1);
     await page.keyboard.press('Enter');
     expect(await page.locator('.option label').allTextContents()).toEqual([
       'name',
@@ -61,9 +61,9 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await page.keyboard.type('b');
     await page.waitForTimeout(110);
     await page.keyboard.type('en');
-    await page.locator('.suggestion', { hasText: 'Benjamin Sisko' }).waitFor();
+    await page.locator('.suggestions .line', { hasText: 'Benjamin Sisko' }).waitFor();
     await page.waitForTimeout(250);
-    expect(await page.locator('.suggestion-label').allTextContents()).toEqual(['Benjamin Sisko']);
+    expect(await page.locator('.suggestions .line-label').allTextContents()).toEqual(['Benjamin Sisko']);
     await page.keyboard.press('Tab');
     await page.keyboard.type('with spaces: and more');
     await page.keyboard.press('Tab');
@@ -133,7 +133,7 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await card.getByRole('button', { name: 'Count' }).click();
     await card.getByText('Pressed 1 times').waitFor();
     expect(await client.messages().count()).toBe(1);
-    await client.page.waitForFunction(() => [...document.images].every((image) => image.complete));
+    await client.page.waitForFunction('[...document.images].every((image) => image.complete)');
   });
 
   it('edits in place, keeps the focus on the button that was pressed, and counts as one message', async () => {
@@ -142,7 +142,7 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await page.getByRole('button', { name: '▶' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Page 2 of 3').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('▶');
+    expect(await page.locator(':focus').textContent()).toBe('▶');
     await page.keyboard.press('Enter');
     await page.getByText('Page 3 of 3').waitFor();
     expect(await page.getByRole('button', { name: '▶' }).isDisabled()).toBe(true);
@@ -226,11 +226,11 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await other.page.getByText('Speaking as Scribe').waitFor();
     await expect.poll(() => other.page.getByText('Between us').count()).toBe(0);
     await other.typeCommand('/man');
-    expect(await other.page.locator('.suggestion').count()).toBe(0);
+    expect(await other.page.locator('.suggestions .line').count()).toBe(0);
     await other.page.locator('#box').fill('');
     await other.speakAs('Admin');
     await other.typeCommand('/man');
-    await other.page.locator('.suggestion', { hasText: '/manage' }).waitFor();
+    await other.page.locator('.suggestions .line', { hasText: '/manage' }).waitFor();
     await other.page.keyboard.press('Enter');
     await other.page.keyboard.press('Enter');
     await page.getByText('Managed').waitFor();
@@ -270,7 +270,7 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await expect
       .poll(async () => {
         await page.locator('#box').fill('/demo b');
-        return page.locator('.suggestion').count();
+        return page.locator('.suggestions .line').count();
       })
       .toBe(1);
     client.complaints.length = 0;

@@ -1,6 +1,4 @@
-/** @typedef {{ component: string | null } | null} FocusMark */
-
-/** Which control of a message has the focus, so that a redrawn message can give it back. @param {HTMLElement} inside @returns {FocusMark} */
+/** Which control of a message has the focus, so that a redrawn message can give it back. @param {HTMLElement} inside */
 export function focusMark(inside) {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || !inside.contains(focused)) return null;

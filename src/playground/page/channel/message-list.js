@@ -6,13 +6,6 @@ import { WORDS } from '../words.js';
 import { focusMark, restoreFocus } from './focus-mark.js';
 import { MessageWindow, WINDOW } from './message-window.js';
 
-/**
- * @typedef {import('../render/message.js').Message} Message
- * @typedef {import('../render/context.js').RenderContext} RenderContext
- * @typedef {{ messages: Message[], hasOlder: boolean, hasNewer: boolean }} Page
- * @typedef {(query: { before?: string, after?: string, limit: number }) => Promise<Page>} FetchPage
- */
-
 const NEAR_EDGE_PX = 400;
 const AT_END_PX = 60;
 /** Who has seen a few answers needs no more suggestions. */
@@ -31,16 +24,16 @@ export class MessageList {
   #isLoading = false;
   #sticks = true;
   #era = 0;
-  /** @type {HTMLElement} */ #scroller;
-  /** @type {HTMLElement} */ #list;
-  /** @type {HTMLElement} */ #top;
-  /** @type {HTMLElement} */ #tries;
-  /** @type {HTMLElement} */ #jump;
+  #scroller;
+  #list;
+  #top;
+  #tries;
+  #jump;
   /** @type {() => RenderContext} */ #context;
   /** @type {FetchPage} */ #fetch;
   #channelName = '';
 
-  /** @param {{ scroller: HTMLElement, list: HTMLElement, top: HTMLElement, tries: HTMLElement, jump: HTMLElement, context: () => RenderContext, fetch: FetchPage }} parts */
+  /** @param {MessageListParts} parts */
   constructor({ scroller, list, top, tries, jump, context, fetch }) {
     this.#scroller = scroller;
     this.#list = list;
@@ -56,7 +49,7 @@ export class MessageList {
     new ResizeObserver(() => this.#sticks && this.#toEnd()).observe(scroller);
   }
 
-  /** @param {Page} page @param {string} channelName */
+  /** @param {HistoryPage} page */
   reset(page, channelName) {
     this.#era += 1;
     this.#channelName = channelName;
@@ -83,12 +76,11 @@ export class MessageList {
     this.#queue(message.id, message);
   }
 
-  /** @param {string} id */
   remove(id) {
     this.#queue(id, null);
   }
 
-  /** Marks a message whose button or select was not answered; without `failed` takes the mark away. @param {string} id @param {boolean} failed */
+  /** Marks a message whose button or select was not answered; without `failed` takes the mark away. */
   markFailed(id, failed) {
     if (failed === this.#failed.has(id)) return;
     if (failed) this.#failed.add(id);
@@ -96,7 +88,7 @@ export class MessageList {
     this.#redrawAt(this.#window.indexOf(id));
   }
 
-  /** `<t:…:R>` goes on being true while one looks at it. @param {number} nowMs */
+  /** `<t:…:R>` goes on being true while one looks at it. */
   refreshTimes(nowMs) {
     for (const time of this.#list.querySelectorAll('time[data-relative]')) {
       const text = timestampText(Number(/** @type {HTMLElement} */ (time).dataset.relative), 'R', nowMs);
@@ -104,7 +96,7 @@ export class MessageList {
     }
   }
 
-  /** The element of a message, if it is on the page. @param {string} id */
+  /** The element of a message, if it is on the page. */
   elementOf(id) {
     return this.#elements.get(id) ?? null;
   }
@@ -119,7 +111,7 @@ export class MessageList {
     this.#toEnd();
   }
 
-  /** Many changes in one moment are drawn together. @param {string} id @param {Message | null} change */
+  /** Many changes in one moment are drawn together. */
   #queue(id, change) {
     this.#waiting.delete(id);
     this.#waiting.set(id, change);
@@ -155,7 +147,6 @@ export class MessageList {
     if (this.#sticks) this.#toEnd();
   }
 
-  /** @param {string} id */
   #take(id) {
     const at = this.#window.remove(id);
     if (at === -1) return;
@@ -163,13 +154,11 @@ export class MessageList {
     this.#redrawAt(at);
   }
 
-  /** @param {string} id */
   #forget(id) {
     this.#elements.get(id)?.remove();
     this.#elements.delete(id);
   }
 
-  /** @param {number} at */
   #redrawAt(at) {
     const message = this.#window.messages[at];
     const old = message === undefined ? undefined : this.#elements.get(message.id);
@@ -180,7 +169,6 @@ export class MessageList {
     restoreFocus(drawn, mark);
   }
 
-  /** @param {Message} message @param {number} at @param {RenderContext} context */
   #draw(message, at, context) {
     const before = this.#window.messages[at - 1];
     const day = dayText(message.createdAtMs);
@@ -212,7 +200,6 @@ export class MessageList {
     else if (left < NEAR_EDGE_PX && this.#window.hasNewer) this.#load('newer');
   }
 
-  /** @param {'older' | 'newer'} direction */
   async #load(direction) {
     const edge = this.#window.messages.at(direction === 'older' ? 0 : -1);
     if (this.#isLoading || edge === undefined) return;
@@ -225,7 +212,6 @@ export class MessageList {
     if (page !== null) this.#grow(direction, page);
   }
 
-  /** @param {'older' | 'newer'} direction @param {Page} page */
   #grow(direction, page) {
     const held = this.#window;
     // What one is reading stays where it is on the screen.

@@ -1,5 +1,3 @@
-/** @typedef {import('../render/message.js').Message} Message */
-
 /** How many messages stand in the page at once; the rest is fetched when one scrolls there. */
 export const WINDOW = { most: 160, page: 50 };
 
@@ -26,7 +24,7 @@ export class MessageWindow {
     return true;
   }
 
-  /** @param {Message} message @returns {boolean} */
+  /** @param {Message} message */
   replace(message) {
     const at = this.indexOf(message.id);
     if (at === -1) return false;
@@ -34,7 +32,7 @@ export class MessageWindow {
     return true;
   }
 
-  /** @param {string} id @returns {number} where it stood, or -1 */
+  /** @returns {number} where it stood, or -1 */
   remove(id) {
     const at = this.indexOf(id);
     if (at !== -1) this.messages.splice(at, 1);
@@ -73,7 +71,6 @@ export class MessageWindow {
     return gone;
   }
 
-  /** @param {string} id */
   indexOf(id) {
     return this.messages.findIndex((held) => held.id === id);
   }

@@ -9,7 +9,7 @@ const SHOW_SENDING_AFTER_MS = 200;
 
 /** Lines below the messages that only this tab sees: what is being sent, what went wrong, what was refused. */
 export class Notices {
-  /** @type {HTMLElement} */ #list;
+  #list;
   /** @type {() => void} */ #grown;
   /** @type {Map<string, { element: HTMLElement | null, timer: number }>} */
   #sending = new Map();
@@ -26,7 +26,7 @@ export class Notices {
     this.#list.replaceChildren();
   }
 
-  /** A command on its way. A quick answer is there before this would be seen. @param {string} id @param {string} text */
+  /** A command on its way. A quick answer is there before this would be seen. */
   sending(id, text) {
     const timer = window.setTimeout(() => {
       const line = h('li', { class: 'notice quiet', role: 'status' }, dots(), `${text} · ${WORDS.sending}`);
@@ -35,7 +35,7 @@ export class Notices {
     this.#sending.set(id, { element: null, timer });
   }
 
-  /** @param {string} id @returns {boolean} whether it was on its way */
+  /** @returns {boolean} whether it was on its way */
   settled(id) {
     const held = this.#sending.get(id);
     if (held === undefined) return false;
@@ -45,17 +45,15 @@ export class Notices {
     return true;
   }
 
-  /** @param {string} text */
   problem(text) {
     this.#add(element(h('li', { class: 'notice bad', role: 'alert' }, h('span', null, text), dismissButton())));
   }
 
-  /** @param {import('./refusal-tree.js').Refusal} refusal */
+  /** @param {Refusal} refusal */
   refused(refusal) {
     this.#add(element(h('li', { class: 'notice bad' }, refusalTree(refusal), dismissButton())));
   }
 
-  /** @param {HTMLElement} line */
   #add(line) {
     this.#list.append(line);
     while (this.#list.children.length > MOST) this.#list.firstElementChild?.remove();
@@ -65,13 +63,9 @@ export class Notices {
 }
 
 function dismissButton() {
-  const dismiss = (/** @type {Event} */ event) => {
+  const dismiss = (event) => {
     /** @type {HTMLElement} */ (event.currentTarget).closest('li')?.remove();
     document.getElementById('box')?.focus();
   };
-  return h(
-    'button',
-    { type: 'button', class: 'plain notice-close', 'aria-label': WORDS.close, on: { click: dismiss } },
-    '✕',
-  );
+  return h('button', { class: 'plain notice-close', 'aria-label': WORDS.close, on: { click: dismiss } }, '✕');
 }

@@ -1,19 +1,6 @@
 import { h } from '../tree.js';
 import { WORDS } from '../words.js';
 
-/**
- * @typedef {object} Refusal a request that the loopback Discord refused
- * @property {string} method
- * @property {string} path
- * @property {number} status
- * @property {number | null} code
- * @property {string} message
- * @property {{ at: string, code: string, message: string }[]} faults
- * @property {string} body
- * @property {number} atMs
- * @property {string | null} channelId
- */
-
 /** The error as a developer needs it: request, answer, every fault with its place, and what was sent. @param {Refusal} refusal */
 export function refusalTree(refusal) {
   const { method, path, status, code, message, faults, body } = refusal;

@@ -5,19 +5,6 @@ import { LiveChoices } from './live-choices.js';
 import { FileBox, OptionBox } from './option-box.js';
 import { fittingItems, TYPE } from './option-kinds.js';
 
-/**
- * @typedef {import('./command-model.js').Leaf} Leaf
- * @typedef {import('./option-kinds.js').Item} Item
- * @typedef {OptionBox | FileBox} Box
- * @typedef {object} FormParts
- * @property {import('./suggestions.js').Suggestions} suggestions
- * @property {() => import('./option-kinds.js').Server} server
- * @property {() => number} limitBytes
- * @property {(request: { command: string, options: Record<string, any>, focused: string }) => Promise<{ name: string, value: string | number }[]>} choices
- * @property {() => void} submit
- * @property {(text: string) => void} leave back to plain text
- */
-
 const DEBOUNCE_MS = 90;
 
 /** The command being typed: its name, and one box for each option, required ones first. */
@@ -32,11 +19,11 @@ export class CommandForm {
   constructor(leaf, parts) {
     this.leaf = leaf;
     this.#parts = parts;
-    const server = parts.server();
+    const { server, limitBytes } = parts.scene;
     this.#boxes = leaf.options.map((option) =>
-      option.type === TYPE.file ? new FileBox(option, parts.limitBytes()) : new OptionBox(option, server),
+      option.type === TYPE.file ? new FileBox(option, limitBytes) : new OptionBox(option, server),
     );
-    const leave = { type: 'button', class: 'plain', 'aria-label': WORDS.clear, on: { click: () => parts.leave('') } };
+    const leave = { class: 'plain', 'aria-label': WORDS.clear, on: { click: () => parts.leave('') } };
     const name = h('span', { class: 'chip' }, `/${leaf.path}`, h('button', leave, '✕'));
     this.element = element(h('div', { class: 'command-form', role: 'group', 'aria-label': `/${leaf.path}` }, name));
     for (const box of this.#boxes) this.#wire(box);
@@ -57,9 +44,8 @@ export class CommandForm {
     return box !== undefined;
   }
 
-  /** @returns {{ ok: true, options: Record<string, any> } | { ok: false, message: string }} */
   read() {
-    /** @type {Record<string, any>} */
+    /** @type {Json} */
     const options = {};
     for (const box of this.#boxes) {
       const read = box.read();
@@ -79,7 +65,6 @@ export class CommandForm {
     this.element.remove();
   }
 
-  /** @param {Box} box */
   #wire(box) {
     this.element.append(box.element);
     const { input } = box;
@@ -92,19 +77,19 @@ export class CommandForm {
     });
     if (box instanceof OptionBox) {
       input.addEventListener('input', () => {
+        box.isTyped = true;
         box.element.classList.remove('wrong');
         this.#offer(box, { atOnce: false });
       });
     }
   }
 
-  /** Shows what the box offers for what stands in it. @param {Box} box @param {{ atOnce: boolean }} how */
+  /** Shows what the box offers for what stands in it. */
   #offer(box, { atOnce }) {
     if (box.isLive) this.#ask(box, atOnce);
     else this.#list(box, fittingItems(box.items ?? [], box.input.value), box.items === null ? '' : WORDS.nothingFits);
   }
 
-  /** @param {Box} box @param {boolean} atOnce */
   #ask(box, atOnce) {
     const { suggestions } = this.#parts;
     if (suggestions.isOpen && !atOnce) suggestions.markStale();
@@ -124,9 +109,8 @@ export class CommandForm {
     );
   }
 
-  /** @param {Box} focused */
   #partial(focused) {
-    /** @type {Record<string, any>} */
+    /** @type {Json} */
     const options = { [String(focused.option.name)]: focused.input.value };
     for (const box of this.#boxes) {
       const value = box === focused ? undefined : box.readPartial();
@@ -135,14 +119,13 @@ export class CommandForm {
     return options;
   }
 
-  /** @param {Box} box @param {Item[]} items @param {string} ifEmpty */
   #list(box, items, ifEmpty) {
     const { option, input } = box;
     const list = {
       title: `${option.name}: ${option.description ?? ''}`,
       items,
-      // An empty box is passed by with Tab or sent with Enter: nothing is taken unless it was pointed at.
-      firstActive: !box.isEmpty && box instanceof OptionBox,
+      // What nobody has typed in is passed by with Tab and sent with Enter: nothing is taken unless it was pointed at.
+      firstActive: box.isTyped && !box.isEmpty,
       status: items.length === 0 ? ifEmpty : '',
       hint: items.length === 0 ? WORDS.hints.options : WORDS.hints.list,
     };
@@ -156,13 +139,12 @@ export class CommandForm {
     });
   }
 
-  /** On to the next required box that is empty; there is none: stay, and Enter sends. @param {Box} box */
+  /** On to the next required box that is empty; there is none: stay, and Enter sends. */
   #next(box) {
     const next = this.#boxes.find((held) => held !== box && held.option.required && held.isEmpty);
     (next ?? box).input.focus();
   }
 
-  /** @param {KeyboardEvent} event @param {Box} box */
   #key(event, box) {
     const { suggestions } = this.#parts;
     if (event.isComposing) return;
@@ -184,6 +166,7 @@ export class CommandForm {
         return;
       case 'Escape':
         event.preventDefault();
+        this.#live.cancel();
         if (suggestions.isOpen) suggestions.hide();
         else this.#parts.leave('');
         return;
@@ -195,7 +178,7 @@ export class CommandForm {
     }
   }
 
-  /** Takes the active line and goes on to the next box. @param {KeyboardEvent} event @param {Box} box */
+  /** Takes the active line and goes on to the next box. */
   #tab(event, box) {
     const { suggestions } = this.#parts;
     if (event.shiftKey || suggestions.active === -1) return;

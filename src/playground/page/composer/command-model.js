@@ -1,21 +1,10 @@
-/**
- * @typedef {Record<string, any>} OptionDefinition as registered with Discord
- * @typedef {{ id: string, name: string, description: string, options: OptionDefinition[] }} Command
- * @typedef {object} Leaf what can be sent: a command, or one of its subcommands
- * @property {string} path words after the slash
- * @property {string} description
- * @property {OptionDefinition[]} options required ones first
- * @property {Command} command
- */
-
 const GROUP = 2;
 
-/** @param {Command[]} commands @returns {Leaf[]} */
+/** @param {Command[]} commands */
 export function leavesOf(commands) {
   return commands.flatMap((command) => leavesBelow(command.options, command.name, command.description, command));
 }
 
-/** @param {OptionDefinition[]} options @param {string} path @param {string} description @param {Command} command @returns {Leaf[]} */
 function leavesBelow(options, path, description, command) {
   const nested = options.filter((option) => option.type <= GROUP);
   if (nested.length === 0) {
@@ -27,7 +16,7 @@ function leavesBelow(options, path, description, command) {
   );
 }
 
-/** Commands that begin as typed, then those with such a word anywhere. @param {Leaf[]} leaves @param {string} typed @returns {Leaf[]} */
+/** Commands that begin as typed, then those with such a word anywhere. @param {Leaf[]} leaves */
 export function fittingLeaves(leaves, typed) {
   const wanted = typed.replace(/^\//, '').toLowerCase().replace(/\s+/g, ' ');
   const begins = leaves.filter((leaf) => leaf.path.startsWith(wanted));
@@ -36,7 +25,7 @@ export function fittingLeaves(leaves, typed) {
   return leaves.filter((leaf) => leaf.path.includes(word) || leaf.description.toLowerCase().includes(word));
 }
 
-/** The command a line names in full, and what follows it. @param {Leaf[]} leaves @param {string} line @returns {{ leaf: Leaf, rest: string } | null} */
+/** The command a line names in full, and what follows it. @param {Leaf[]} leaves */
 export function leafOfLine(leaves, line) {
   if (!line.startsWith('/')) return null;
   const text = line.slice(1);
@@ -48,7 +37,7 @@ export function leafOfLine(leaves, line) {
 /**
  * Reads `name: Worf private: True` as options. A value runs to the next option's name; text before the first name
  * belongs to the first option.
- * @param {OptionDefinition[]} options @param {string} rest @returns {Map<string, string>}
+ * @param {Json[]} options
  */
 export function optionsOfLine(options, rest) {
   /** @type {Map<string, string>} */

@@ -2,20 +2,6 @@ import { WORDS } from '../words.js';
 import { CommandForm } from './command-form.js';
 import { fittingLeaves, leafOfLine, leavesOf, optionsOfLine } from './command-model.js';
 
-/**
- * @typedef {import('./command-model.js').Leaf} Leaf
- * @typedef {object} ComposerParts
- * @property {HTMLElement} bar
- * @property {HTMLTextAreaElement} box
- * @property {HTMLElement} send
- * @property {HTMLElement} trouble
- * @property {import('./suggestions.js').Suggestions} suggestions
- * @property {() => import('./option-kinds.js').Server} server
- * @property {() => number} limitBytes
- * @property {(request: Record<string, any>) => Promise<any>} ask
- * @property {(leaf: Leaf, interactionId: string) => void} onCommand
- */
-
 const LONGEST_MESSAGE = 2000;
 
 /** The bar at the bottom: plain text, or a command with its boxes. */
@@ -41,7 +27,7 @@ export class Composer {
     });
   }
 
-  /** @param {import('./command-model.js').Command[]} commands */
+  /** @param {Command[]} commands */
   setCommands(commands) {
     this.#leaves = leavesOf(commands);
     const path = this.#form?.leaf.path;
@@ -60,13 +46,13 @@ export class Composer {
     else if (!this.#form.focus()) this.#parts.send.focus();
   }
 
-  /** As if the line had been typed; Enter is left to the person. @param {string} line */
+  /** As if the line had been typed; Enter is left to the person. */
   type(line) {
     this.leave(line);
     this.#typed();
   }
 
-  /** Back to plain text. @param {string} text */
+  /** Back to plain text. */
   leave(text) {
     this.#form?.close();
     this.#form = null;
@@ -110,14 +96,12 @@ export class Composer {
     });
   }
 
-  /** @param {Leaf} leaf @param {string} rest */
   #open(leaf, rest) {
-    const { bar, box, suggestions, server, limitBytes, ask } = this.#parts;
+    const { bar, box, suggestions, scene, ask } = this.#parts;
     suggestions.hide();
     const form = new CommandForm(leaf, {
       suggestions,
-      server,
-      limitBytes,
+      scene,
       choices: async (request) => (await ask({ do: 'autocomplete', ...request })).choices,
       submit: () => this.#send(),
       leave: (text) => this.leave(text),
@@ -129,7 +113,7 @@ export class Composer {
     if (!form.focus()) this.#parts.send.focus();
   }
 
-  /** Keys on what is no box: the buttons of a command without options. @param {KeyboardEvent} event */
+  /** Keys on what is no box: the buttons of a command without options. */
   #formKey(event) {
     if (!(event.target instanceof HTMLButtonElement) || this.#form === null) return;
     if (event.key === 'Escape' || event.key === 'Backspace') {
@@ -138,7 +122,6 @@ export class Composer {
     }
   }
 
-  /** @param {KeyboardEvent} event */
   #key(event) {
     const { suggestions } = this.#parts;
     if (event.isComposing) return;
@@ -182,7 +165,6 @@ export class Composer {
     this.#grow();
   }
 
-  /** @param {CommandForm} form */
   async #sendCommand(form) {
     const read = form.read();
     if (!read.ok) return this.#say(read.message);
@@ -201,7 +183,6 @@ export class Composer {
     box.style.height = `${box.scrollHeight}px`;
   }
 
-  /** @param {string} text */
   #say(text) {
     this.#parts.trouble.textContent = text;
     this.#parts.trouble.hidden = text === '';

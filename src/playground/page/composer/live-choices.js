@@ -7,7 +7,6 @@ export class LiveChoices {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {number} delayMs */
   constructor(delayMs) {
     this.#delayMs = delayMs;
   }

@@ -4,43 +4,36 @@ import { uploadFile } from '../upload.js';
 import { WORDS } from '../words.js';
 import { closedItems, readFreeText, TYPE } from './option-kinds.js';
 
-/**
- * @typedef {import('./command-model.js').OptionDefinition} OptionDefinition
- * @typedef {import('./option-kinds.js').Item} Item
- * @typedef {import('./option-kinds.js').Server} Server
- * @typedef {{ ok: true, value: any } | { ok: false, message: string }} BoxValue `undefined` when it is left empty
- */
-
 /** One option of the command being typed: a labelled box, and the value it holds. */
 export class OptionBox {
-  /** @type {OptionDefinition} */ option;
+  /** @type {Json} */ option;
   /** @type {HTMLElement} */ element;
   /** @type {HTMLInputElement} */ input;
   /** @type {Item[] | null} what it takes, when it takes no free text */ items;
+  /** Whether a person has typed here since something was taken. */
+  isTyped = false;
   /** @type {Item | null} */ #picked = null;
 
-  /** @param {OptionDefinition} option @param {Server} server */
+  /** @param {Json} option @param {Server} server */
   constructor(option, server) {
     this.option = option;
     this.items = closedItems(option, server);
     const id = `option-${option.name}`;
     const isNumber = this.items === null && (option.type === TYPE.integer || option.type === TYPE.number);
     const kind = option.required ? WORDS.required : WORDS.optional;
-    this.input = /** @type {HTMLInputElement} */ (
-      element(
-        h('input', {
-          id,
-          type: 'text',
-          role: 'combobox',
-          autocomplete: 'off',
-          spellcheck: 'false',
-          inputmode: isNumber ? 'decimal' : null,
-          'aria-expanded': 'false',
-          'aria-autocomplete': 'list',
-          'aria-required': String(option.required === true),
-          'aria-description': `${option.description ?? ''} (${kind})`,
-        }),
-      )
+    this.input = element(
+      h('input', {
+        id,
+        type: 'text',
+        role: 'combobox',
+        autocomplete: 'off',
+        spellcheck: 'false',
+        inputmode: isNumber ? 'decimal' : null,
+        'aria-expanded': 'false',
+        'aria-autocomplete': 'list',
+        'aria-required': String(option.required === true),
+        'aria-description': `${option.description ?? ''} (${kind})`,
+      }),
     );
     const name = h('label', { for: id }, String(option.name));
     this.element = element(h('div', { class: option.required ? 'option required' : 'option' }, name));
@@ -58,11 +51,12 @@ export class OptionBox {
   /** @param {Item} item */
   pick(item) {
     this.#picked = item;
+    this.isTyped = false;
     this.input.value = item.label;
     this.element.classList.remove('wrong');
   }
 
-  /** Text from a line typed in one go: taken as one of the list where there is one. @param {string} text */
+  /** Text from a line typed in one go: taken as one of the list where there is one. */
   fill(text) {
     const item = this.items?.find(
       (held) => sameText(held.label, text) || String(held.value) === text.replace(/[<@#&!>]/g, ''),
@@ -71,7 +65,6 @@ export class OptionBox {
     else this.pick(item);
   }
 
-  /** @returns {BoxValue} */
   read() {
     if (this.isEmpty) {
       return this.option.required ? this.#wrong(WORDS.needed(this.option.name)) : { ok: true, value: undefined };
@@ -86,14 +79,13 @@ export class OptionBox {
     return read.ok ? read : this.#wrong(read.message);
   }
 
-  /** What the bot is told of it while another box is typed in: nothing, when it is not whole yet. @returns {any} */
+  /** What the bot is told of it while another box is typed in: nothing, when it is not whole yet. */
   readPartial() {
     const read = this.isEmpty ? null : this.read();
     this.element.classList.remove('wrong');
     return read?.ok ? read.value : undefined;
   }
 
-  /** @param {string} message @returns {BoxValue} */
   #wrong(message) {
     this.element.classList.add('wrong');
     return { ok: false, message };
@@ -102,21 +94,22 @@ export class OptionBox {
 
 /** An option that takes a file: sent as soon as it is chosen, so that Enter does not wait for it. */
 export class FileBox {
-  /** @type {OptionDefinition} */ option;
+  /** @type {Json} */ option;
   /** @type {HTMLElement} */ element;
   /** @type {HTMLInputElement} */ input;
   /** @type {Item[] | null} */ items = null;
   isLive = false;
+  isTyped = false;
   /** @type {{ upload: string } | null} */ #sent = null;
   /** @type {string | null} */ #trouble = null;
 
-  /** @param {OptionDefinition} option @param {number} limitBytes */
+  /** @param {Json} option */
   constructor(option, limitBytes) {
     this.option = option;
     const id = `option-${option.name}`;
     const change = () => this.#send(limitBytes);
-    this.input = /** @type {HTMLInputElement} */ (
-      element(h('input', { id, type: 'file', 'aria-required': String(option.required === true), on: { change } }))
+    this.input = element(
+      h('input', { id, type: 'file', 'aria-required': String(option.required === true), on: { change } }),
     );
     const label = h('label', { for: id }, String(option.name));
     this.element = element(h('div', { class: option.required ? 'option file required' : 'option file' }, label));
@@ -131,7 +124,6 @@ export class FileBox {
 
   fill() {}
 
-  /** @returns {BoxValue} */
   read() {
     const message = this.isEmpty && this.option.required ? WORDS.needed(this.option.name) : this.#trouble;
     if (message !== null) {
@@ -146,7 +138,6 @@ export class FileBox {
     return undefined;
   }
 
-  /** @param {number} limitBytes */
   async #send(limitBytes) {
     const file = this.input.files?.[0];
     this.#sent = null;
@@ -165,8 +156,7 @@ export class FileBox {
   }
 }
 
-/** @param {string} a @param {string} b */
 function sameText(a, b) {
-  const plain = (/** @type {string} */ text) => text.trim().toLowerCase().replace(/^[@#]/, '');
+  const plain = (text) => text.trim().toLowerCase().replace(/^[@#]/, '');
   return plain(a) === plain(b);
 }

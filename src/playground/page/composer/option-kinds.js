@@ -1,16 +1,5 @@
 import { WORDS } from '../words.js';
 
-/**
- * @typedef {import('./command-model.js').OptionDefinition} OptionDefinition
- * @typedef {{ label: string, detail?: string, value: string | number | boolean }} Item
- * @typedef {object} Server as the server tells it
- * @property {string} id
- * @property {string} name
- * @property {{ id: string, name: string, type: number, topic: string | null }[]} channels
- * @property {{ id: string, name: string, color: number }[]} roles
- * @property {{ id: string, name: string, isBot: boolean, roles: string[] }[]} members
- */
-
 export const TYPE = {
   text: 3,
   integer: 4,
@@ -23,10 +12,10 @@ export const TYPE = {
   file: 11,
 };
 
-/** What a box that takes one of a list offers; null when it takes free text. @param {OptionDefinition} option @param {Server} server @returns {Item[] | null} */
+/** What a box that takes one of a list offers; null when it takes free text. @param {Json} option @param {Server} server */
 export function closedItems(option, server) {
   if (Array.isArray(option.choices) && option.choices.length > 0) {
-    return option.choices.map((/** @type {any} */ choice) => ({ label: String(choice.name), value: choice.value }));
+    return option.choices.map((choice) => ({ label: String(choice.name), value: choice.value }));
   }
   switch (option.type) {
     case TYPE.boolean:
@@ -47,7 +36,7 @@ export function closedItems(option, server) {
   }
 }
 
-/** @param {Server} server @returns {Item[]} */
+/** @param {Server} server */
 export function userItems(server) {
   return server.members.map(({ id, name, roles }) => {
     const held = roles.flatMap((roleId) => server.roles.find((role) => role.id === roleId)?.name ?? []);
@@ -55,12 +44,12 @@ export function userItems(server) {
   });
 }
 
-/** @param {Server} server @returns {Item[]} */
+/** @param {Server} server */
 export function roleItems(server) {
   return server.roles.map(({ id, name }) => ({ label: `@${name.replace(/^@/, '')}`, value: id }));
 }
 
-/** @param {Server} server @param {unknown} types @returns {Item[]} */
+/** @param {Server} server */
 export function channelItems(server, types) {
   const allowed = Array.isArray(types) && types.length > 0 ? types : null;
   return server.channels
@@ -68,19 +57,18 @@ export function channelItems(server, types) {
     .map(({ id, name, topic }) => ({ label: `#${name}`, detail: topic ?? '', value: id }));
 }
 
-/** Items that fit what is typed: those that begin with it first. @param {Item[]} items @param {string} typed @returns {Item[]} */
+/** Items that fit what is typed: those that begin with it first. @param {Item[]} items */
 export function fittingItems(items, typed) {
   const wanted = typed.trim().toLowerCase().replace(/^[@#]/, '');
   if (wanted === '') return items;
-  const plain = (/** @type {Item} */ item) => item.label.toLowerCase().replace(/^[@#]/, '');
+  const plain = (item) => item.label.toLowerCase().replace(/^[@#]/, '');
   const begins = items.filter((item) => plain(item).startsWith(wanted));
   return [...begins, ...items.filter((item) => !begins.includes(item) && plain(item).includes(wanted))];
 }
 
 /**
  * The value a box of free text sends.
- * @param {OptionDefinition} option @param {string} text
- * @returns {{ ok: true, value: string | number } | { ok: false, message: string }}
+ * @param {Json} option
  */
 export function readFreeText(option, text) {
   const name = String(option.name);

@@ -1,19 +1,9 @@
 import { element, show } from '../dom.js';
 import { h } from '../tree.js';
 
-/**
- * @typedef {{ label: string, detail?: string, heading?: string }} Suggestion
- * @typedef {object} SuggestionList
- * @property {string} title
- * @property {Suggestion[]} items
- * @property {boolean} [firstActive]
- * @property {string} [status] said in place of items, or below them
- * @property {string} [hint]
- */
-
 /** The list above the message box. The input keeps the focus; the list says through ARIA which of its lines is active. */
 export class Suggestions {
-  /** @type {HTMLElement} */ #box;
+  #box;
   /** @type {(index: number) => void} */ #onPick = () => {};
   /** @type {HTMLElement | null} */ #input = null;
   /** @type {HTMLElement[]} */ #options = [];
@@ -48,14 +38,14 @@ export class Suggestions {
         h(
           'div',
           {
-            class: 'suggestion',
+            class: 'line',
             role: 'option',
             id: `suggestion-${index}`,
             'aria-selected': 'false',
             on: { click: () => onPick(index) },
           },
-          h('span', { class: 'suggestion-label' }, item.label),
-          item.detail ? h('span', { class: 'suggestion-detail' }, item.detail) : null,
+          h('span', { class: 'line-label' }, item.label),
+          item.detail ? h('span', { class: 'line-detail' }, item.detail) : null,
         ),
       );
       this.#options.push(row);
@@ -75,7 +65,7 @@ export class Suggestions {
         h('span', null, title),
         hint ? h('span', { class: 'hint' }, hint) : null,
       ),
-      status ? h('p', { class: 'suggestions-status', role: 'status' }, status) : null,
+      status ? h('p', { class: 'list-status', role: 'status' }, status) : null,
     );
     if (items.length > 0) this.#box.append(listbox);
     this.#box.hidden = false;
@@ -115,16 +105,16 @@ export class Suggestions {
     return true;
   }
 
-  /** @param {HTMLElement} input */
   #attach(input) {
     if (this.#input !== input) this.#input?.removeAttribute('aria-activedescendant');
     this.#input = input;
     input.setAttribute('aria-controls', 'suggestion-list');
   }
 
-  /** @param {number} index */
   #mark(index) {
-    this.#options[this.#active]?.setAttribute('aria-selected', 'false');
+    const last = this.#options[this.#active];
+    last?.setAttribute('aria-selected', 'false');
+    last?.classList.remove('active');
     this.#active = index;
     const row = this.#options[index];
     if (row === undefined) {
@@ -132,6 +122,7 @@ export class Suggestions {
       return;
     }
     row.setAttribute('aria-selected', 'true');
+    row.classList.add('active');
     row.scrollIntoView({ block: 'nearest' });
     this.#input?.setAttribute('aria-activedescendant', row.id);
   }

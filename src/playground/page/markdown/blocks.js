@@ -1,14 +1,9 @@
 import { parseInline } from './inline.js';
 
-/** @typedef {import('./nodes.js').Block} Block */
-
 const DEEPEST = 8;
 
 /**
  * Reads a whole text of Discord's Markdown.
- * @param {string} text
- * @param {number} [depth]
- * @returns {Block[]}
  */
 export function parseMarkdown(text, depth = 0) {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
@@ -42,9 +37,6 @@ export function parseMarkdown(text, depth = 0) {
   return blocks;
 }
 
-/** @typedef {{ blocks: Block[], next: number } | null} Found */
-
-/** @param {string[]} lines @param {number} at @returns {Found} */
 function fenceAt(lines, at) {
   const line = lines[at] ?? '';
   const opens = line.indexOf('```');
@@ -65,7 +57,6 @@ function fenceAt(lines, at) {
   return { blocks, next: at + used };
 }
 
-/** @param {string[]} lines @param {number} at @returns {Found} */
 function lineBlockAt(lines, at) {
   const line = lines[at] ?? '';
   const [, signs, title] = /^(#{1,3})\s+(\S.*)$/.exec(line) ?? [];
@@ -77,7 +68,6 @@ function lineBlockAt(lines, at) {
   return small === undefined ? null : one({ kind: 'small', children: parseInline(small.trim()) }, at);
 }
 
-/** @param {string[]} lines @param {number} at @param {number} depth @returns {Found} */
 function nestedAt(lines, at, depth) {
   const line = lines[at] ?? '';
   if (line.startsWith('>>> ')) {
@@ -93,7 +83,6 @@ function nestedAt(lines, at, depth) {
   return listAt(lines, at, depth);
 }
 
-/** @param {string[]} lines @param {number} at @param {number} depth @returns {Found} */
 function listAt(lines, at, depth) {
   const first = itemOf(lines[at] ?? '');
   if (first === null) return null;
@@ -116,7 +105,6 @@ function listAt(lines, at, depth) {
   return { blocks: [{ kind: 'list', ordered: first.ordered, start: first.start, items: children }], next };
 }
 
-/** @param {string} line */
 function itemOf(line) {
   const found = /^( *)(?:[-*]|(\d{1,9})\.)\s+(\S.*)$/.exec(line);
   if (found === null) return null;
@@ -124,7 +112,6 @@ function itemOf(line) {
   return { indent: spaces.length, ordered: number !== undefined, start: Number(number ?? 1), text };
 }
 
-/** @param {Block} block @param {number} at @returns {Found} */
 function one(block, at) {
   return { blocks: [block], next: at + 1 };
 }

@@ -1,9 +1,5 @@
 import { mentionAt } from './mentions.js';
 
-/**
- * @typedef {import('./nodes.js').Inline} Inline
- */
-
 /** How deep formatting may nest: deeper is shown as it was typed. */
 const DEEPEST = 12;
 
@@ -18,9 +14,6 @@ const PAIRS = /** @type {const} */ ([
 
 /**
  * Reads the inline part of Discord's Markdown.
- * @param {string} text
- * @param {number} [depth]
- * @returns {Inline[]}
  */
 export function parseInline(text, depth = 0) {
   /** @type {Inline[]} */
@@ -49,9 +42,7 @@ export function parseInline(text, depth = 0) {
   return nodes;
 }
 
-/** @typedef {{ node: Inline, end: number } | null} Found */
-
-/** @param {string} text @param {number} at @param {number} depth @returns {Found} */
+/** @returns {FoundInline} */
 function nodeAt(text, at, depth) {
   switch (text[at]) {
     case '\\':
@@ -78,7 +69,7 @@ function nodeAt(text, at, depth) {
   }
 }
 
-/** A backslash before a sign makes it plain text. @param {string} text @param {number} at @returns {Found} */
+/** A backslash before a sign makes it plain text. @returns {FoundInline} */
 function escapedAt(text, at) {
   const next = text.codePointAt(at + 1);
   if (next === undefined) return null;
@@ -86,7 +77,7 @@ function escapedAt(text, at) {
   return /[^0-9A-Za-z\s]/.test(sign) ? { node: { kind: 'text', text: sign }, end: at + 1 + sign.length } : null;
 }
 
-/** @param {string} text @param {number} at @returns {Found} */
+/** @returns {FoundInline} */
 function codeAt(text, at) {
   const ticks = /^`+/.exec(text.slice(at, at + 8))?.[0] ?? '`';
   let end = text.indexOf(ticks, at + ticks.length);
@@ -103,7 +94,7 @@ function codeAt(text, at) {
     : { node: { kind: 'code', text: shown }, end: end + ticks.length };
 }
 
-/** @param {string} text @param {number} at @param {number} depth @returns {Found} */
+/** @returns {FoundInline} */
 function pairAt(text, at, depth) {
   for (const [sign, kind] of PAIRS) {
     if (!text.startsWith(sign, at)) continue;
@@ -120,7 +111,7 @@ function pairAt(text, at, depth) {
   return null;
 }
 
-/** `*so*` and `_so_`: never across a space at its edge, and `_` not inside a word. @param {string} text @param {number} at @param {number} depth @returns {Found} */
+/** `*so*` and `_so_`: never across a space at its edge, and `_` not inside a word. @returns {FoundInline} */
 function emphasisAt(text, at, depth) {
   const sign = text[at] ?? '';
   const start = at + 1;
@@ -137,7 +128,7 @@ function emphasisAt(text, at, depth) {
   return null;
 }
 
-/** Where a sign closes, leaving out what is escaped or code. @param {string} text @param {number} from @param {string} sign */
+/** Where a sign closes, leaving out what is escaped or code. */
 function closing(text, from, sign) {
   for (let at = from; at < text.length; at += 1) {
     if (text[at] === '\\') at += 1;
@@ -151,7 +142,7 @@ function closing(text, from, sign) {
   return -1;
 }
 
-/** @param {string} text @param {number} at @param {number} depth @returns {Found} */
+/** @returns {FoundInline} */
 function maskedLinkAt(text, at, depth) {
   const found =
     /^\[((?:\\.|[^\]\\\n]|\n(?!\n)){1,1000})\]\(\s*<?(https?:\/\/[^\s<>)]{1,2000}(?:\([^\s<>)]*\)[^\s<>)]*)?)>?(?:\s+"[^"\n]*")?\s*\)/.exec(
@@ -162,14 +153,14 @@ function maskedLinkAt(text, at, depth) {
   return { node: { kind: 'link', url, children: parseInline(label, depth + 1) }, end: at + whole.length };
 }
 
-/** @param {string} text @param {number} at @returns {Found} */
+/** @returns {FoundInline} */
 function bracketedLinkAt(text, at) {
   const [whole, url = ''] = /^<(https?:\/\/[^\s<>]{1,2000})>/.exec(text.slice(at, at + 2048)) ?? [];
   if (whole === undefined || !isWebAddress(url)) return null;
   return { node: { kind: 'link', url, children: [{ kind: 'text', text: url }] }, end: at + whole.length };
 }
 
-/** @param {string} text @param {number} at @returns {Found} */
+/** @returns {FoundInline} */
 function bareLinkAt(text, at) {
   if (!text.startsWith('http://', at) && !text.startsWith('https://', at)) return null;
   if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return null;
@@ -181,13 +172,12 @@ function bareLinkAt(text, at) {
   return { node: { kind: 'link', url, children: [{ kind: 'text', text: url }] }, end: at + url.length };
 }
 
-/** @param {string} text @param {number} at @returns {Found} */
+/** @returns {FoundInline} */
 function everyoneAt(text, at) {
   const [whole] = /^@(?:everyone|here)\b/.exec(text.slice(at, at + 10)) ?? [];
   return whole === undefined ? null : { node: { kind: 'mention', of: 'everyone', id: whole }, end: at + whole.length };
 }
 
-/** @param {string} url */
 function isWebAddress(url) {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

@@ -4,24 +4,16 @@ import { WORDS } from '../words.js';
 import { parseMarkdown } from './blocks.js';
 import { parseInline } from './inline.js';
 
-/**
- * @typedef {import('./nodes.js').Inline} Inline
- * @typedef {import('./nodes.js').Block} Block
- * @typedef {import('../tree.js').Tree} Tree
- * @typedef {Pick<import('../render/context.js').RenderContext, 'nowMs' | 'user' | 'role' | 'channel'>} TextContext
- */
-
-/** A whole text of Discord's Markdown. @param {string} text @param {TextContext} context @returns {Tree} */
+/** A whole text of Discord's Markdown. @param {TextContext} context */
 export function markdownTree(text, context) {
   return h('div', { class: 'markdown' }, ...parseMarkdown(text).map((block) => blockTree(block, context)));
 }
 
-/** Text of one line, as in a label. @param {string} text @param {TextContext} context @returns {Tree} */
+/** Text of one line, as in a label. @param {TextContext} context */
 export function inlineTree(text, context) {
   return h('span', null, ...inlines(parseInline(text), context));
 }
 
-/** @param {Block} block @param {TextContext} context @returns {Tree} */
 function blockTree(block, context) {
   switch (block.kind) {
     case 'paragraph':
@@ -44,14 +36,12 @@ function blockTree(block, context) {
   }
 }
 
-/** @param {Inline[]} nodes @param {TextContext} context @returns {Tree[]} */
 function inlines(nodes, context) {
   return nodes.map((node) => inline(node, context));
 }
 
 const TAGS = /** @type {const} */ ({ strong: 'strong', em: 'em', underline: 'u', strike: 's' });
 
-/** @param {Inline} node @param {TextContext} context @returns {Tree} */
 function inline(node, context) {
   switch (node.kind) {
     case 'text':
@@ -80,15 +70,14 @@ function inline(node, context) {
   }
 }
 
-/** @param {string} url @param {Tree[]} children */
+/** @param {Tree[]} children */
 export function link(url, children) {
   const label = children.length === 1 && children[0] === url ? null : url;
-  return h('a', { href: url, title: label, target: '_blank', rel: 'noopener noreferrer' }, ...children);
+  return h('a', { href: url, title: label }, ...children);
 }
 
-/** @param {Tree[]} children @returns {Tree} */
 function spoiler(children) {
-  const reveal = (/** @type {Event} */ event) => {
+  const reveal = (event) => {
     const element = /** @type {HTMLElement} */ (event.currentTarget);
     if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
     if (element.classList.contains('revealed')) return;
@@ -100,7 +89,6 @@ function spoiler(children) {
   return h('span', { ...props, on: { click: reveal, keydown: reveal } }, h('span', null, ...children));
 }
 
-/** @param {Extract<Inline, { kind: 'mention' }>} node @param {TextContext} context @returns {Tree} */
 function mention(node, context) {
   const text = () => {
     switch (node.of) {
@@ -117,12 +105,10 @@ function mention(node, context) {
   return h('span', { class: 'mention' }, text());
 }
 
-/** @param {string} sign @param {{ name: string } | null} found @param {string} unknown */
 function named(sign, found, unknown) {
   return found === null ? unknown : `${sign}${found.name.replace(/^@/, '')}`;
 }
 
-/** @param {number} unixS @param {string} style @param {TextContext} context @returns {Tree} */
 function time(unixS, style, context) {
   const date = new Date(unixS * 1000);
   const isReal = !Number.isNaN(date.getTime());

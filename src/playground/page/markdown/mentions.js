@@ -1,5 +1,3 @@
-/** @typedef {import('./nodes.js').Inline} Inline */
-
 /** @type {readonly [RegExp, (parts: string[]) => Inline][]} */
 const FORMS = [
   [/^<@!?(\d{1,20})>/, ([, id = '']) => ({ kind: 'mention', of: 'user', id })],
@@ -10,7 +8,7 @@ const FORMS = [
   [/^<t:(-?\d{1,13})(?::([tTdDfFsSR]))?>/, ([, at = '0', style = 'f']) => ({ kind: 'time', unixS: Number(at), style })],
 ];
 
-/** Reads `<@…>`, `<#…>`, `</…:…>`, `<:…:…>` and `<t:…>`. @param {string} text @param {number} at */
+/** Reads `<@…>`, `<#…>`, `</…:…>`, `<:…:…>` and `<t:…>`. */
 export function mentionAt(text, at) {
   const ahead = text.slice(at, at + 140);
   for (const [form, make] of FORMS) {

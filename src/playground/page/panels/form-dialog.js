@@ -4,17 +4,6 @@ import { h } from '../tree.js';
 import { WORDS } from '../words.js';
 import { fieldOf } from './form-fields.js';
 
-/**
- * @typedef {Record<string, any>} Json
- * @typedef {import('./form-fields.js').Field} Field
- * @typedef {object} FormRequest
- * @property {string} title
- * @property {Json[]} components
- * @property {import('./form-fields.js').FieldContext} context
- * @property {import('../markdown/markdown-tree.js').TextContext} text
- * @property {(values: Record<string, any>) => Promise<void>} submit throws with a sentence when the form is not taken
- */
-
 let count = 0;
 
 /** Opens a form the bot has asked for. Esc, Cancel and a reload close it; the bot is not told, as on Discord. */
@@ -24,13 +13,9 @@ export function openForm(/** @type {FormRequest} */ request) {
   /** @type {Field[]} */
   const fields = [];
   const trouble = element(h('p', { class: 'trouble', role: 'alert' }));
-  const submit = /** @type {HTMLButtonElement} */ (
-    element(h('button', { type: 'submit', class: 'button primary' }, WORDS.submit))
-  );
-  const cancel = element(
-    h('button', { type: 'button', class: 'button neutral', on: { click: () => dialog.close() } }, WORDS.cancel),
-  );
-  const form = /** @type {HTMLFormElement} */ (element(h('form', { class: 'form', novalidate: true })));
+  const submit = element(h('button', { type: 'submit', class: 'button primary' }, WORDS.submit));
+  const cancel = element(h('button', { class: 'button neutral', on: { click: () => dialog.close() } }, WORDS.cancel));
+  const form = element(h('form', { class: 'form', novalidate: true }));
   form.append(element(h('h2', { id: titleId }, request.title)));
   request.components.forEach((component, index) => {
     form.append(part(component, `${titleId}-${index}`, fields, request));
@@ -45,7 +30,7 @@ export function openForm(/** @type {FormRequest} */ request) {
     submit.disabled = true;
     trouble.textContent = '';
     try {
-      /** @type {Record<string, any>} */
+      /** @type {Json} */
       const values = {};
       for (const field of fields) values[field.id] = await field.value();
       await request.submit(values);
@@ -55,9 +40,7 @@ export function openForm(/** @type {FormRequest} */ request) {
     }
     submit.disabled = false;
   });
-  const dialog = /** @type {HTMLDialogElement} */ (
-    element(h('dialog', { class: 'dialog', 'aria-labelledby': titleId }))
-  );
+  const dialog = element(h('dialog', { class: 'dialog', 'aria-labelledby': titleId }));
   dialog.append(form);
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
@@ -66,7 +49,7 @@ export function openForm(/** @type {FormRequest} */ request) {
   return dialog;
 }
 
-/** A label with its field, an old-style row with a text input, or a text between them. @param {Json} component @param {string} id @param {Field[]} fields @param {FormRequest} request @returns {HTMLElement} */
+/** A label with its field, an old-style row with a text input, or a text between them. */
 function part(component, id, fields, request) {
   if (component.type === 10) return element(markdownTree(String(component.content ?? ''), request.text));
   const inner = component.component ?? component.components?.[0] ?? {};

@@ -5,15 +5,9 @@ import { WORDS } from '../words.js';
 import { chosenOfSelect, itemsOfSelect } from './select-items.js';
 import { openSelectPopup } from './select-popup.js';
 
-/**
- * @typedef {Record<string, any>} Json
- * @typedef {{ server: import('../composer/option-kinds.js').Server, limitBytes: number }} FieldContext
- * @typedef {{ id: string, element: HTMLElement, value: () => Promise<any> | any }} Field `value` is what the form sends for it
- */
-
 const PARAGRAPH = 2;
 
-/** A field of a form, by the type of its component; null for a type this page does not know. @param {Json} component @param {string} labelId @param {FieldContext} context @returns {Field | null} */
+/** A field of a form, by the type of its component; null for a type this page does not know. @param {Json} component @param {FieldContext} context */
 export function fieldOf(component, labelId, context) {
   switch (component.type) {
     case 4:
@@ -36,7 +30,6 @@ export function fieldOf(component, labelId, context) {
   }
 }
 
-/** @param {Json} component @param {string} labelId @returns {Field} */
 function textField(component, labelId) {
   const isLong = component.style === PARAGRAPH;
   const shared = {
@@ -48,13 +41,10 @@ function textField(component, labelId) {
     value: component.value ?? '',
     autocomplete: 'off',
   };
-  const input = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (
-    element(isLong ? h('textarea', { ...shared, rows: '4' }) : h('input', { ...shared, type: 'text' }))
-  );
+  const input = element(isLong ? h('textarea', { ...shared, rows: '4' }) : h('input', { ...shared, type: 'text' }));
   return { id: component.custom_id, element: input, value: () => input.value };
 }
 
-/** @param {Json} component @param {string} labelId @param {FieldContext} context @returns {Field} */
 function selectField(component, labelId, { server }) {
   let values = chosenOfSelect(component);
   const items = itemsOfSelect(component, server);
@@ -77,7 +67,7 @@ function selectField(component, labelId, { server }) {
         showFace();
       },
     });
-  const props = { class: 'select', type: 'button', 'aria-haspopup': 'listbox', 'aria-expanded': 'false' };
+  const props = { class: 'select', 'aria-haspopup': 'listbox', 'aria-expanded': 'false' };
   const button = element(
     h('button', { ...props, 'aria-labelledby': `${labelId} ${labelId}-face`, on: { click: open } }),
   );
@@ -87,17 +77,14 @@ function selectField(component, labelId, { server }) {
   return { id: component.custom_id, element: button, value: () => values };
 }
 
-/** @param {Json} component @param {string} labelId @param {FieldContext} context @returns {Field} */
 function fileField(component, labelId, { limitBytes }) {
   const isMany = (component.max_values ?? 1) > 1;
-  const input = /** @type {HTMLInputElement} */ (
-    element(h('input', { type: 'file', 'aria-labelledby': labelId, multiple: isMany }))
-  );
+  const input = element(h('input', { type: 'file', 'aria-labelledby': labelId, multiple: isMany }));
   const value = () => Promise.all([...(input.files ?? [])].map((file) => uploadFile(file, limitBytes)));
   return { id: component.custom_id, element: input, value };
 }
 
-/** Radio buttons (type 21) or checkboxes (type 22). @param {Json} component @param {string} labelId @returns {Field} */
+/** Radio buttons (type 21) or checkboxes (type 22). */
 function choiceField(component, labelId) {
   const isOne = component.type === 21;
   const box = element(h('div', { class: 'choices', role: isOne ? 'radiogroup' : 'group', 'aria-labelledby': labelId }));
@@ -111,10 +98,9 @@ function choiceField(component, labelId) {
   return { id: component.custom_id, element: box, value };
 }
 
-/** @param {Json} component @param {string} labelId @returns {Field} */
 function checkField(component, labelId) {
-  const input = /** @type {HTMLInputElement} */ (
-    element(h('input', { type: 'checkbox', 'aria-labelledby': labelId, checked: component.default === true }))
+  const input = element(
+    h('input', { type: 'checkbox', 'aria-labelledby': labelId, checked: component.default === true }),
   );
   return { id: component.custom_id, element: input, value: () => input.checked };
 }

@@ -1,12 +1,6 @@
 import { channelItems, roleItems, userItems } from '../composer/option-kinds.js';
 
-/**
- * @typedef {import('../composer/option-kinds.js').Item} Item
- * @typedef {import('../composer/option-kinds.js').Server} Server
- * @typedef {Record<string, any>} Select a select component of any type
- */
-
-/** What a select offers. @param {Select} select @param {Server} server @returns {Item[]} */
+/** What a select offers. @param {Json} select @param {Server} server */
 export function itemsOfSelect(select, server) {
   switch (select.type) {
     case 5:
@@ -18,7 +12,7 @@ export function itemsOfSelect(select, server) {
     case 8:
       return channelItems(server, select.channel_types);
     default:
-      return (select.options ?? []).map((/** @type {any} */ option) => ({
+      return (select.options ?? []).map((option) => ({
         label: [option.emoji?.id ? '' : option.emoji?.name, option.label].filter(Boolean).join(' '),
         detail: option.description ?? '',
         value: option.value,
@@ -26,7 +20,7 @@ export function itemsOfSelect(select, server) {
   }
 }
 
-/** What is chosen from the start. @param {Select} select @returns {string[]} */
+/** What is chosen from the start. @param {Json} select */
 export function chosenOfSelect(select) {
   if (Array.isArray(select.default_values)) return select.default_values.map((held) => String(held.id));
   const options = /** @type {any[]} */ (select.options ?? []);

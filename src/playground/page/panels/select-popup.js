@@ -3,18 +3,6 @@ import { element, show } from '../dom.js';
 import { h } from '../tree.js';
 import { WORDS } from '../words.js';
 
-/**
- * @typedef {import('../composer/option-kinds.js').Item} Item
- * @typedef {object} PopupRequest
- * @property {HTMLElement} anchor
- * @property {string} title
- * @property {Item[]} items
- * @property {string[]} chosen
- * @property {number} min
- * @property {number} max
- * @property {(values: string[], items: Item[]) => void} commit
- */
-
 const FILTER_FROM = 8;
 const EDGE_PX = 8;
 
@@ -28,28 +16,24 @@ export function openSelectPopup(/** @type {PopupRequest} */ request) {
     0,
     items.findIndex((item) => chosen.has(String(item.value))),
   );
-  const filter = /** @type {HTMLInputElement} */ (
-    element(
-      h('input', {
-        type: 'text',
-        class: 'popup-filter',
-        role: 'combobox',
-        placeholder: WORDS.filter,
-        'aria-label': `${title}: ${WORDS.filter}`,
-        'aria-controls': 'popup-list',
-        'aria-expanded': 'true',
-        autocomplete: 'off',
-        readonly: items.length < FILTER_FROM,
-      }),
-    )
+  const filter = element(
+    h('input', {
+      type: 'text',
+      class: 'popup-filter',
+      role: 'combobox',
+      placeholder: WORDS.filter,
+      'aria-label': `${title}: ${WORDS.filter}`,
+      'aria-controls': 'popup-list',
+      'aria-expanded': 'true',
+      autocomplete: 'off',
+      readonly: items.length < FILTER_FROM,
+    }),
   );
   const list = element(
     h('div', { id: 'popup-list', role: 'listbox', 'aria-label': title, 'aria-multiselectable': String(isMany) }),
   );
-  const status = element(h('p', { class: 'popup-status', role: 'status' }));
-  const done = element(
-    h('button', { type: 'button', class: 'button primary', on: { click: () => finish(true) } }, WORDS.done),
-  );
+  const status = element(h('p', { class: 'list-status', role: 'status' }));
+  const done = element(h('button', { class: 'button primary', on: { click: () => finish(true) } }, WORDS.done));
   const foot = element(h('div', { class: 'popup-foot' }));
   foot.append(status, done);
   const popup = element(h('div', { class: 'popup', popover: 'auto' }));
@@ -65,20 +49,20 @@ export function openSelectPopup(/** @type {PopupRequest} */ request) {
         {
           role: 'option',
           id: `popup-${index}`,
-          class: index === active ? 'popup-item active' : 'popup-item',
+          class: index === active ? 'line active' : 'line',
           'aria-selected': String(chosen.has(String(item.value))),
           on: { click: () => choose(index) },
         },
-        h('span', { class: 'popup-label' }, item.label),
-        item.detail ? h('span', { class: 'popup-detail' }, item.detail) : null,
+        h('span', { class: 'line-label' }, item.label),
+        item.detail ? h('span', { class: 'line-detail' }, item.detail) : null,
       ),
     );
-    show(list, ...(rows.length === 0 ? [h('p', { class: 'popup-status' }, WORDS.nothingFits)] : rows));
+    show(list, ...(rows.length === 0 ? [h('p', { class: 'list-status' }, WORDS.nothingFits)] : rows));
     list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
     if (active >= 0) filter.setAttribute('aria-activedescendant', `popup-${active}`);
     status.textContent = chosen.size < min ? WORDS.selectTakes(min, max) : WORDS.chosen(chosen.size);
   };
-  const choose = (/** @type {number} */ index) => {
+  const choose = (index) => {
     const value = String(shown[index]?.value ?? '');
     if (shown[index] === undefined) return;
     active = index;
@@ -89,7 +73,7 @@ export function openSelectPopup(/** @type {PopupRequest} */ request) {
     else finish(true);
   };
   let isOver = false;
-  const finish = (/** @type {boolean} */ commits) => {
+  const finish = (commits) => {
     if (isOver) return;
     isOver = true;
     anchor.setAttribute('aria-expanded', 'false');
@@ -116,7 +100,7 @@ export function openSelectPopup(/** @type {PopupRequest} */ request) {
   });
   // A press outside closes it: several choices are then taken as they stand, one that was not made is not.
   popup.addEventListener('toggle', (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === 'closed') finish(isMany);
+    if (event.newState === 'closed') finish(isMany);
   });
 
   (anchor.closest('dialog') ?? document.body).append(popup);
@@ -127,7 +111,7 @@ export function openSelectPopup(/** @type {PopupRequest} */ request) {
   filter.focus();
 }
 
-/** Below what it belongs to, or above where there is more room. @param {HTMLElement} popup @param {HTMLElement} anchor */
+/** Below what it belongs to, or above where there is more room. */
 function place(popup, anchor) {
   const at = anchor.getBoundingClientRect();
   const width = Math.min(Math.max(at.width, 240), innerWidth - 2 * EDGE_PX);

@@ -4,26 +4,6 @@ import { spanText } from '../render/time.js';
 import { h } from '../tree.js';
 import { WORDS } from '../words.js';
 
-/**
- * @typedef {import('../composer/option-kinds.js').Server} Server
- * @typedef {{ guildId: string, channelId: string, userId: string }} Place
- * @typedef {object} SidebarState
- * @property {Server[]} servers
- * @property {{ id: string, person: 'reader' | 'scribe' | 'keeper' | 'admin' }[]} people
- * @property {Place} place
- * @property {number} aheadMs
- * @property {number} refusals
- * @property {string} theme
- *
- * @typedef {object} SidebarActions
- * @property {(guildId: string) => void} server
- * @property {(channelId: string) => void} channel
- * @property {(userId: string) => void} person
- * @property {(ms: number) => void} advance
- * @property {(theme: string) => void} theme
- * @property {() => void} refusals
- */
-
 const STEPS = /** @type {const} */ ({ minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000 });
 const MESSAGE_CHANNELS = [0, 5];
 
@@ -52,7 +32,6 @@ export function showSidebar(box, state, actions) {
   }
 }
 
-/** @param {string} title @param {import('../tree.js').Tree[]} children */
 function group(title, children) {
   return h(
     'section',
@@ -62,17 +41,14 @@ function group(title, children) {
   );
 }
 
-/** @param {string} key @param {boolean} isCurrent @param {() => void} click @param {...import('../tree.js').Content} face */
 function entry(key, isCurrent, click, ...face) {
   const props = {
-    type: 'button',
     class: isCurrent ? 'entry current' : 'entry',
     'aria-current': isCurrent ? 'true' : null,
   };
   return h('button', { ...props, data: { key }, on: { click } }, ...face);
 }
 
-/** @param {Server} server @param {SidebarState} state @param {SidebarActions} actions */
 function serverTree(server, { place }, actions) {
   const initials = server.name
     .split(/\s+/)
@@ -83,7 +59,6 @@ function serverTree(server, { place }, actions) {
   return entry(`server-${server.id}`, server.id === place.guildId, () => actions.server(server.id), sign, server.name);
 }
 
-/** @param {SidebarState} state @param {SidebarActions} actions */
 function channelTrees({ servers, place }, actions) {
   const channels = servers.find((server) => server.id === place.guildId)?.channels ?? [];
   return channels
@@ -99,7 +74,6 @@ function channelTrees({ servers, place }, actions) {
     );
 }
 
-/** @param {SidebarState['people'][number]} held @param {SidebarState} state @param {SidebarActions} actions */
 function personTree({ id, person }, { place }, actions) {
   const { name, may } = WORDS.persons[person];
   const avatar = avatarTree({ id, name, isBot: false });
@@ -107,14 +81,13 @@ function personTree({ id, person }, { place }, actions) {
   return entry(`person-${id}`, id === place.userId, () => actions.person(id), avatar, text);
 }
 
-/** @param {SidebarState} state @param {SidebarActions} actions */
 function clockTree({ aheadMs }, actions) {
   const steps = Object.entries(WORDS.clockSteps).map(([step, name]) => {
     const click = () => actions.advance(STEPS[/** @type {keyof typeof STEPS} */ (step)]);
     const label = `${WORDS.clockForward} ${name}`;
     return h(
       'button',
-      { type: 'button', class: 'step', 'aria-label': label, data: { key: `clock-${step}` }, on: { click } },
+      { class: 'step', 'aria-label': label, data: { key: `clock-${step}` }, on: { click } },
       `+ ${name}`,
     );
   });
@@ -132,10 +105,8 @@ function clockTree({ aheadMs }, actions) {
   );
 }
 
-/** @param {SidebarState} state @param {SidebarActions} actions */
 function themeTree({ theme }, actions) {
-  const change = (/** @type {Event} */ event) =>
-    actions.theme(/** @type {HTMLSelectElement} */ (event.currentTarget).value);
+  const change = (event) => actions.theme(/** @type {HTMLSelectElement} */ (event.currentTarget).value);
   const options = Object.entries(WORDS.themes).map(([value, name]) =>
     h('option', { value, selected: value === theme }, name),
   );
@@ -147,8 +118,7 @@ function themeTree({ theme }, actions) {
   );
 }
 
-/** @param {SidebarState} state @param {SidebarActions} actions */
 function refusalsTree({ refusals }, actions) {
-  const props = { type: 'button', class: refusals === 0 ? 'plain' : 'plain bad', data: { key: 'refusals' } };
+  const props = { class: refusals === 0 ? 'plain' : 'plain bad', data: { key: 'refusals' } };
   return h('button', { ...props, on: { click: actions.refusals } }, WORDS.refused(refusals));
 }

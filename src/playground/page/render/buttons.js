@@ -1,17 +1,11 @@
 import { h } from '../tree.js';
 import { WORDS } from '../words.js';
 
-/**
- * @typedef {import('./context.js').RenderContext} RenderContext
- * @typedef {import('./context.js').Json} Json
- * @typedef {import('../tree.js').Tree} Tree
- */
-
 /** @type {Record<number, string>} */
 const STYLES = { 1: 'primary', 2: 'neutral', 3: 'good', 4: 'danger', 5: 'link', 6: 'premium' };
 const LINK = 5;
 
-/** @param {Json} button @param {string} messageId @param {RenderContext} context @returns {Tree} */
+/** @param {Json} button @param {RenderContext} context */
 export function buttonTree(button, messageId, context) {
   const style = STYLES[button.style] ?? 'neutral';
   const face = [emojiTree(button.emoji), button.label ? h('span', null, String(button.label)) : null];
@@ -20,7 +14,7 @@ export function buttonTree(button, messageId, context) {
     const url = safeUrl(button.url);
     const props = { class: `button ${style}`, title: url, 'aria-disabled': button.disabled ? 'true' : null };
     // A disabled link has no address to go to.
-    const target = url === null || button.disabled ? {} : { href: url, target: '_blank', rel: 'noopener noreferrer' };
+    const target = url === null || button.disabled ? {} : { href: url };
     return h(
       'a',
       { ...props, ...target },
@@ -28,7 +22,7 @@ export function buttonTree(button, messageId, context) {
       h('span', { class: 'button-away', 'aria-label': WORDS.opensPage }, '↗'),
     );
   }
-  const click = (/** @type {Event} */ event) => {
+  const click = (event) => {
     const element = /** @type {HTMLElement} */ (event.currentTarget);
     if (element.getAttribute('aria-busy') === 'true') return;
     element.setAttribute('aria-busy', 'true');
@@ -36,7 +30,6 @@ export function buttonTree(button, messageId, context) {
   };
   const props = {
     class: `button ${style}`,
-    type: 'button',
     disabled: button.disabled === true,
     'aria-label': button.label ? null : name,
     data: { component: button.custom_id },
@@ -45,19 +38,18 @@ export function buttonTree(button, messageId, context) {
   return h('button', props, ...face);
 }
 
-/** @param {Json | null | undefined} emoji @returns {Tree | null} */
+/** @param {Json | null | undefined} emoji */
 export function emojiTree(emoji) {
   const name = emojiName(emoji);
   return name === '' ? null : h('span', { class: 'emoji', 'aria-hidden': 'true' }, name);
 }
 
-/** @param {Json | null | undefined} emoji */
 function emojiName(emoji) {
   if (emoji === null || emoji === undefined || typeof emoji.name !== 'string') return '';
   return emoji.id ? `:${emoji.name}:` : emoji.name;
 }
 
-/** An address that can be followed: nothing but the web. @param {unknown} url @returns {string | null} */
+/** An address that can be followed: nothing but the web. */
 export function safeUrl(url) {
   if (typeof url !== 'string' || !URL.canParse(url)) return null;
   return /^https?:$/.test(new URL(url).protocol) ? url : null;

@@ -4,16 +4,9 @@ import { WORDS } from '../words.js';
 import { buttonTree } from './buttons.js';
 import { covered, fileTree, galleryTree, pictureTree } from './media.js';
 
-/**
- * @typedef {import('./context.js').RenderContext} RenderContext
- * @typedef {import('./context.js').Json} Json
- * @typedef {import('../tree.js').Tree} Tree
- */
-
-/** Anything that can stand in a message's `components`. @param {Json} component @param {string} messageId @param {RenderContext} context @returns {Tree} */
+/** Anything that can stand in a message's `components`. @param {Json} component @param {RenderContext} context */
 export function componentTree(component, messageId, context) {
-  const children = (/** @type {Json[] | undefined} */ list) =>
-    (list ?? []).map((child) => componentTree(child, messageId, context));
+  const children = (list) => (list ?? []).map((child) => componentTree(child, messageId, context));
   switch (component.type) {
     case 1:
       return h('div', { class: 'row', role: 'group' }, ...children(component.components));
@@ -54,7 +47,6 @@ export function componentTree(component, messageId, context) {
   }
 }
 
-/** @param {Json} component @returns {Tree} */
 function fileOf(component) {
   const { name, size, file } = component;
   return fileTree({
@@ -68,7 +60,6 @@ function fileOf(component) {
   });
 }
 
-/** @param {Json} component @param {Tree[]} children @returns {Tree} */
 function container(component, children) {
   const accent = typeof component.accent_color === 'number' ? colorText(component.accent_color) : null;
   const props = {
@@ -79,20 +70,17 @@ function container(component, children) {
   return component.spoiler ? covered(box) : box;
 }
 
-/** @param {number} color */
 export function colorText(color) {
   return `#${color.toString(16).padStart(6, '0')}`;
 }
 
-/** @param {Json} select @param {string} messageId @param {RenderContext} context @returns {Tree} */
 function selectTree(select, messageId, context) {
-  const open = (/** @type {Event} */ event) => {
+  const open = (event) => {
     context.actions.openSelect(messageId, select, /** @type {HTMLElement} */ (event.currentTarget));
   };
   const chosen = defaultsOf(select, context);
   const props = {
     class: 'select',
-    type: 'button',
     disabled: select.disabled === true,
     'aria-haspopup': 'listbox',
     'aria-expanded': 'false',
@@ -104,7 +92,7 @@ function selectTree(select, messageId, context) {
   return h('button', props, h('span', { class: faceClass }, face), h('span', { 'aria-hidden': 'true' }, '▾'));
 }
 
-/** What stands chosen already. @param {Json} select @param {RenderContext} context @returns {string[]} */
+/** What stands chosen already. */
 function defaultsOf(select, context) {
   if (select.type === 3) {
     const options = /** @type {Json[]} */ (select.options ?? []);

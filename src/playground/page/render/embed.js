@@ -5,13 +5,7 @@ import { colorText } from './components.js';
 import { pictureTree } from './media.js';
 import { fullText } from './time.js';
 
-/**
- * @typedef {import('./context.js').RenderContext} RenderContext
- * @typedef {import('./context.js').Json} Json
- * @typedef {import('../tree.js').Tree} Tree
- */
-
-/** @param {Json} embed @param {RenderContext} context @returns {Tree} */
+/** @param {Json} embed @param {RenderContext} context */
 export function embedTree(embed, context) {
   const fields = /** @type {Json[]} */ (embed.fields ?? []);
   const accent = typeof embed.color === 'number' ? { '--accent': colorText(embed.color) } : {};
@@ -28,7 +22,6 @@ export function embedTree(embed, context) {
   );
 }
 
-/** @param {Json} field @param {RenderContext} context @returns {Tree} */
 function fieldTree(field, context) {
   return h(
     'div',
@@ -38,13 +31,11 @@ function fieldTree(field, context) {
   );
 }
 
-/** @param {unknown} url @param {Tree} inner @returns {Tree} */
 function linked(url, inner) {
   const address = safeUrl(url);
-  return address === null ? inner : h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, inner);
+  return address === null ? inner : h('a', { href: address }, inner);
 }
 
-/** @param {Json} embed @returns {Tree | null} */
 function footer(embed) {
   const at = Date.parse(String(embed.timestamp ?? ''));
   const parts = [embed.footer?.text, Number.isNaN(at) ? null : fullText(at)].filter(Boolean);

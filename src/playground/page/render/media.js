@@ -3,43 +3,33 @@ import { WORDS } from '../words.js';
 import { safeUrl } from './buttons.js';
 import { sizeText } from './time.js';
 
-/**
- * @typedef {import('./context.js').RenderContext} RenderContext
- * @typedef {import('./context.js').Json} Json
- * @typedef {import('../tree.js').Tree} Tree
- */
-
-/** A picture; one from elsewhere is named and not fetched. @param {Json} media @param {{ description?: string | null, spoiler?: boolean, kind: string }} how @param {RenderContext} context @returns {Tree} */
+/** A picture; one from elsewhere is named and not fetched. @param {Json} media @param {{ description?: string | null, spoiler?: boolean, kind: string }} how @param {RenderContext} context */
 export function pictureTree(media, how, context) {
   const url = safeUrl(media.proxy_url ?? media.url);
   const text = how.description || WORDS.image;
   if (url === null || new URL(url).origin !== context.filesOrigin) {
     const props = { class: 'picture outside', title: url };
-    const link = url === null ? {} : { href: url, target: '_blank', rel: 'noopener noreferrer' };
+    const link = url === null ? {} : { href: url };
     return h('a', { ...props, ...link }, how.description || WORDS.outsideImage);
   }
   const size = media.width && media.height ? { width: String(media.width), height: String(media.height) } : {};
   const image = h('img', { src: url, alt: text, title: how.description, loading: 'lazy', ...size });
-  const link = h('a', { class: `picture ${how.kind}`, href: url, target: '_blank', rel: 'noopener noreferrer' }, image);
+  const link = h('a', { class: `picture ${how.kind}`, href: url }, image);
   return how.spoiler ? covered(link) : link;
 }
 
-/** @param {Tree} inner @returns {Tree} */
+/** @param {Tree} inner */
 export function covered(inner) {
-  const reveal = (/** @type {Event} */ event) => {
+  const reveal = (event) => {
     const button = /** @type {HTMLElement} */ (event.currentTarget);
     button.parentElement?.classList.remove('covered');
     button.remove();
   };
-  const cover = h(
-    'button',
-    { type: 'button', class: 'cover', 'aria-label': WORDS.spoiler, on: { click: reveal } },
-    '▒▒▒',
-  );
+  const cover = h('button', { class: 'cover', 'aria-label': WORDS.spoiler, on: { click: reveal } }, '▒▒▒');
   return h('div', { class: 'coverable covered' }, inner, cover);
 }
 
-/** @param {Json} component a media gallery @param {RenderContext} context @returns {Tree} */
+/** @param {Json} component a media gallery @param {RenderContext} context */
 export function galleryTree(component, context) {
   const items = /** @type {Json[]} */ (component.items ?? []);
   return h(
@@ -51,10 +41,10 @@ export function galleryTree(component, context) {
   );
 }
 
-/** A file to take away. @param {{ name: string, url: unknown, size: number | null }} file @returns {Tree} */
+/** A file to take away. @param {{ name: string, url: unknown, size: number | null }} file */
 export function fileTree({ name, url, size }) {
   const address = safeUrl(url);
-  const link = address === null ? {} : { href: address, target: '_blank', rel: 'noopener noreferrer' };
+  const link = address === null ? {} : { href: address };
   return h(
     'a',
     { class: 'file', ...link, title: WORDS.download },
@@ -64,7 +54,7 @@ export function fileTree({ name, url, size }) {
   );
 }
 
-/** @param {Json} attachment as the server's message view has it @param {RenderContext} context @returns {Tree} */
+/** @param {Json} attachment as the server's message view has it @param {RenderContext} context */
 export function attachmentTree(attachment, context) {
   const isPicture = /^image\/(png|jpeg|gif|webp)/.test(attachment.type);
   if (!isPicture) return fileTree(/** @type {any} */ (attachment));

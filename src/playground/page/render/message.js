@@ -6,28 +6,6 @@ import { embedTree } from './embed.js';
 import { attachmentTree } from './media.js';
 import { clockText, fullText } from './time.js';
 
-/**
- * @typedef {import('./context.js').RenderContext} RenderContext
- * @typedef {import('../tree.js').Tree} Tree
- * @typedef {{ id: string, name: string, isBot: boolean }} Author
- *
- * @typedef {object} Message as the server tells it
- * @property {string} id
- * @property {string} channelId
- * @property {Author} author
- * @property {string} content
- * @property {Record<string, any>[]} embeds
- * @property {Record<string, any>[]} components
- * @property {Record<string, any>[]} attachments
- * @property {boolean} isV2
- * @property {boolean} isEphemeral
- * @property {boolean} isThinking
- * @property {number} createdAtMs
- * @property {number | null} editedAtMs
- * @property {{ author: Author, content: string } | null} replyTo
- * @property {{ kind: string, name: string, user: Author } | null} origin
- */
-
 const GROUPED_WITHIN_MS = 7 * 60_000;
 
 /** Whether a message follows another so closely that its author need not be named again. @param {Message | undefined} before @param {Message} message */
@@ -42,7 +20,7 @@ export function isGrouped(before, message) {
   );
 }
 
-/** @param {Message} message @param {RenderContext} context @param {{ grouped: boolean, failed: boolean }} how @returns {Tree} */
+/** @param {Message} message @param {RenderContext} context @param {{ grouped: boolean, failed: boolean }} how */
 export function messageTree(message, context, { grouped, failed }) {
   const classes = ['message', grouped && 'grouped', message.isEphemeral && 'ephemeral'].filter(Boolean);
   return h(
@@ -61,7 +39,6 @@ export function messageTree(message, context, { grouped, failed }) {
   );
 }
 
-/** @param {Message} message @param {RenderContext} context @returns {Tree} */
 function bodyTree(message, context) {
   if (message.isThinking) {
     return h('p', { class: 'thinking', role: 'status' }, dots(), WORDS.thinking(message.author.name));
@@ -81,7 +58,6 @@ function bodyTree(message, context) {
   );
 }
 
-/** @param {Message} message @param {RenderContext} context @returns {Tree} */
 function headTree(message, context) {
   const color = context.user(message.author.id)?.color ?? 0;
   const vars = color === 0 ? {} : { '--name': colorText(color) };
@@ -98,7 +74,7 @@ function headTree(message, context) {
   );
 }
 
-/** What the message answers, in a line above it. @param {Message} message @returns {Tree | null} */
+/** What the message answers, in a line above it. */
 function originTree(message) {
   if (message.origin?.kind === 'command') {
     const { user, name } = message.origin;
@@ -115,7 +91,6 @@ function originTree(message) {
   return h('p', { class: 'origin' }, h('span', { class: 'author' }, message.replyTo.author.name), ' ', text);
 }
 
-/** @param {Message} message @param {RenderContext} context @returns {Tree} */
 function onlyYouTree(message, context) {
   const dismiss = () => context.actions.dismiss(message.id);
   return h(
@@ -123,15 +98,11 @@ function onlyYouTree(message, context) {
     { class: 'only-you' },
     h('span', { 'aria-hidden': 'true' }, '◉ '),
     `${WORDS.onlyYou} · `,
-    h(
-      'button',
-      { type: 'button', class: 'plain', data: { component: '(dismiss)' }, on: { click: dismiss } },
-      WORDS.dismiss,
-    ),
+    h('button', { class: 'plain', data: { component: '(dismiss)' }, on: { click: dismiss } }, WORDS.dismiss),
   );
 }
 
-/** @param {Author} author @returns {Tree} */
+/** @param {Author} author */
 export function avatarTree(author) {
   const hue = [...author.id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 360, 7);
   const letter = [...author.name][0]?.toLocaleUpperCase('en') ?? '?';

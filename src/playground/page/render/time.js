@@ -22,7 +22,7 @@ const UNITS = [
 
 const LANGUAGE = 'en-GB';
 
-/** The text of `<t:…>`. A moment no calendar has is shown as Discord does. @param {number} unixS @param {string} style @param {number} nowMs */
+/** The text of `<t:…>`. A moment no calendar has is shown as Discord does. */
 export function timestampText(unixS, style, nowMs) {
   const date = new Date(unixS * 1000);
   if (Number.isNaN(date.getTime())) return 'Invalid Date';
@@ -30,29 +30,25 @@ export function timestampText(unixS, style, nowMs) {
   return new Intl.DateTimeFormat(LANGUAGE, STYLES[style] ?? STYLES.f).format(date);
 }
 
-/** @param {number} atMs @param {number} nowMs */
 export function relativeText(atMs, nowMs) {
   const seconds = Math.round((atMs - nowMs) / 1000);
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }
 
-/** @param {number} atMs */
 export function clockText(atMs) {
   return new Intl.DateTimeFormat(LANGUAGE, STYLES.t).format(new Date(atMs));
 }
 
-/** @param {number} atMs */
 export function dayText(atMs) {
   return new Intl.DateTimeFormat(LANGUAGE, STYLES.D).format(new Date(atMs));
 }
 
-/** @param {number} atMs */
 export function fullText(atMs) {
   return new Intl.DateTimeFormat(LANGUAGE, STYLES.F).format(new Date(atMs));
 }
 
-/** A span as its two largest units: "1 day 2 hours". @param {number} ms */
+/** A span as its two largest units: "1 day 2 hours". */
 export function spanText(ms) {
   let left = Math.round(ms / 1000);
   /** @type {string[]} */
@@ -70,7 +66,6 @@ export function spanText(ms) {
   return parts.slice(0, 2).join(' ');
 }
 
-/** @param {number} bytes */
 export function sizeText(bytes) {
   const [unit, size] = bytes >= 1024 * 1024 ? ['MiB', 1024 * 1024] : bytes >= 1024 ? ['KiB', 1024] : ['bytes', 1];
   return `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(bytes / Number(size))} ${unit}`;
