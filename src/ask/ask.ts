@@ -1,4 +1,4 @@
-import { claimsOf, hasSign } from '../lore/finding.ts';
+import { hasSign } from '../lore/finding.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { type Answer, claimsOfLine, type Draft, type Line, type NotUnderstood } from './answer.ts';
 import { examplesOf } from './examples.ts';
@@ -60,7 +60,7 @@ function withOtherSides(draft: Draft, reader: LoreReader): readonly Line[] {
     .filter(
       (finding) => finding.class === 'conflict' && hasSign(finding) && draft.predicates?.includes(finding.predicate),
     )
-    .flatMap((finding) => claimsOf(finding))
+    .flatMap((finding) => finding.sides.flat())
     .filter((id) => !told.has(id));
   return [
     ...draft.lines,

@@ -45,7 +45,7 @@ export function headText(answer: Answer, voice: Voice): string {
       return right.length === 0 ? wrong : `${ask.values([...new Set(right)])} ${wrong}`;
     }
     case 'both':
-      return isDisputed(answer) ? `${ask.disagree}.` : ask.both;
+      return isDisputed(answer) ? `${ask.disagree}. ${ask.both}` : ask.both;
     case 'inferred': {
       const holders = answer.lines.flatMap((line) => (line.kind === 'holder' ? [line.holder.entity.name] : []));
       const values = holders.length > 0 ? holders : valuesSaid(answer, voice);
@@ -133,8 +133,9 @@ function disagreement(answer: Answer, voice: Voice): string {
         .map((values) => common.and(values)),
     )
     .find((one) => new Set(one).size > 1);
-  const all = sides ?? valuesSaid(answer, voice);
-  return new Set(all).size > 1 && all.length < 6 ? ask.disagreeBetween([...new Set(all)]) : `${ask.disagree}.`;
+  if (sides !== undefined) return ask.disagreeBetween([...new Set(sides)]);
+  const values = valuesSaid(answer, voice);
+  return values.length === 0 ? `${ask.disagree}.` : `${ask.disagree}. ${ask.values(values)}`;
 }
 
 /** A sign that stands on something beside what was asked is said at the end. */

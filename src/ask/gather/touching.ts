@@ -79,14 +79,26 @@ function eventConcerns(event: EntityId, named: Named, reader: LoreReader): boole
     .some((claim) => isAbout(claim, named));
 }
 
-/** The whole it is part of and its parts: Bajor and the Republic of Bajor. */
+const KINDRED = new Set(['species', 'polity', 'group', 'place']);
+const MOST_KIN = 8;
+const SHORTEST_ROOT = 5;
+
+/** The whole it is part of, its parts, and what is named after it: Bajor, the Republic of Bajor, the Bajorans. */
 export function kinOf(entity: Entity, reader: LoreReader): readonly Entity[] {
   const wholes = reader
     .claimsBySubject(entity.id, 'part_of')
     .flatMap((claim) => (claim.value.kind === 'entity' ? [claim.value.entity] : []));
   const parts = reader.claimsByObject(entity.id, 'part_of').map((claim) => claim.subject);
-  return [...new Set([...wholes, ...parts])].flatMap((id) => {
+  const root = fold(entity.name);
+  const named =
+    root.length < SHORTEST_ROOT || !KINDRED.has(entity.kind)
+      ? []
+      : reader
+          .find(entity.name, { purpose: 'suggest', limit: MOST_KIN, kinds: [...KINDRED] })
+          .hits.filter(({ entity: other }) => fold(other.name).startsWith(root) || root.startsWith(fold(other.name)))
+          .map((hit) => hit.entity.id);
+  return [...new Set([...wholes, ...parts, ...named])].flatMap((id) => {
     const kin = reader.entity(id);
-    return kin === undefined || kin.kind === 'continuity' ? [] : [kin];
+    return kin === undefined || kin.kind === 'continuity' || kin.id === entity.id ? [] : [kin];
   });
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft } from '../answer.ts';
 import { claimsOfEntity, familyOf, unique } from '../gather/gather.ts';
 import { isWithin, scoped } from '../gather/scope.ts';
@@ -179,9 +180,11 @@ function ways(context: Context, or: number): Draft | undefined {
         .map((predicate) => predicate.id as string),
     ]);
     const claims = kin.flatMap((entity) => claimsOfEntity(entity, ['subject', 'value'], [...predicates], reader));
-    return claims.filter(
-      (claim) => isAbout(claim, named) && others.every((other) => mentionsAny(claim, other, reader)),
-    );
+    const about = claims.filter((claim) => isAbout(claim, named));
+    const strict = about.filter((claim) => others.every((other) => mentionsAny(claim, other, reader)));
+    // Told without a doer ("was liberated"): it cannot name the other one.
+    const doerless = about.filter((claim) => !strict.includes(claim) && !hasDoer(claim, reader));
+    return strict.length === 0 ? [] : [...strict, ...doerless];
   };
   const left = unique(side(true));
   const right = unique(side(false));
@@ -203,6 +206,16 @@ function unique2(entities: readonly Entity[]): readonly Entity[] {
   return [...new Map(entities.map((entity) => [entity.id, entity])).values()];
 }
 
+function hasDoer({ predicate }: Claim, reader: LoreReader): boolean {
+  const known = reader.predicates.get(predicate);
+  return (
+    known === undefined ||
+    predicate.endsWith('_by') ||
+    known.inverse?.endsWith('_by') === true ||
+    known.temporal !== 'repeatable'
+  );
+}
+
 function sharesStem(phrase: string, stems: ReadonlySet<string>): boolean {
   return phrase
     .toLowerCase()
@@ -210,6 +223,6 @@ function sharesStem(phrase: string, stems: ReadonlySet<string>): boolean {
     .some(
       (word) =>
         word.length > 3 &&
-        [...stems].some((one) => one.length > 3 && (stemOf(word) === one || one.startsWith(stemOf(word)))),
+        [...stems].some((one) => one.length > 2 && (stemOf(word) === one || one.startsWith(stemOf(word)))),
     );
 }

@@ -67,7 +67,10 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
     intent,
     head: shown.length === 0 ? { kind: 'elsewhere-only' } : isInherited ? { kind: 'inferred' } : { kind: 'values' },
     lines,
-    variants: [...variantsOf(shown, partOf, isInherited), ...variantsOf(differing, partOf)],
+    variants: [
+      ...variantsOf(named(shown, partOf), partOf, isInherited),
+      ...variantsOf(named(differing, partOf), partOf),
+    ],
     predicates,
     entities: entitiesOf(asked),
   };
@@ -93,6 +96,12 @@ function ofKind(choice: Choice, { asked, reader }: Context): readonly Claim[] {
   };
   const kept = choice.claims.filter(isWanted);
   return kept.length > 0 ? kept : choice.claims;
+}
+
+/** Where some of it names somebody, a date beside it is no answer of its own. */
+function named(claims: readonly Claim[], partOf: (claim: Claim) => Variant['part']): readonly Claim[] {
+  const some = claims.filter((claim) => partOf(claim) === 'subject' || claim.value.kind === 'entity');
+  return some.length > 0 ? some : claims;
 }
 
 /** Which part of each claim answers, by the reading it came from. */

@@ -4,7 +4,7 @@ import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Line } from '../answer.ts';
 import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
 import { type Scoped, scoped } from '../gather/scope.ts';
-import { eventOf } from '../gather/touching.ts';
+import { eventOf, kinOf } from '../gather/touching.ts';
 import { choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
@@ -85,6 +85,17 @@ function dated(context: Context, claims: readonly Claim[], predicates: readonly 
     (claim) => claim.date !== null && !known.some((own) => own.date === claim.date),
   );
   if (known.length === 0 && elsewhere.length === 0) {
+    const kin = ofKin(context, main);
+    if (kin.length > 0)
+      return {
+        status: 'answered',
+        intent: 'when',
+        head: { kind: 'told' },
+        lines: [...linesOf(kin, 'main', reader), ...linesOf(undated, 'undated', reader)],
+        variants: variantsOf(kin, () => 'date'),
+        predicates,
+        entities: entitiesOf(asked),
+      };
     return missing(context, { intent: 'when', predicates, unknown: [], near: main });
   }
   const lines: Line[] = [
@@ -105,6 +116,25 @@ function dated(context: Context, claims: readonly Claim[], predicates: readonly 
     predicates,
     entities: entitiesOf(asked),
   };
+}
+
+/** Undated of the thing itself, dated of what it is a part of or what is named after it: said as told of that. */
+function ofKin({ asked, reader }: Context, claims: readonly Claim[]): readonly Claim[] {
+  const told = claims.flatMap((claim) =>
+    claim.value.kind !== 'entity'
+      ? []
+      : entitiesOf(asked)
+          .filter((entity) => entity.id === claim.subject)
+          .map((entity) => ({ claim, entity })),
+  );
+  const kin = told.flatMap(({ claim, entity }) =>
+    kinOf(entity, reader).flatMap((other) =>
+      reader
+        .claimsBySubject(other.id, claim.predicate)
+        .filter((one) => one.date !== null && JSON.stringify(one.value) === JSON.stringify(claim.value)),
+    ),
+  );
+  return scoped(unique(kin), asked, reader).main;
 }
 
 function isSameLine(a: Line, b: Line): boolean {
