@@ -30,8 +30,9 @@ if (!owner.ok) end(problems.owner(owner.problem));
 const log = createLog(logLevel);
 const shelf = openShelf(lorebookDir, Date.now, (lorebook) => {
   const stocked = stock(lorebook, pack.value, { ref: 'bot', name: 'Concordance' }, Date.now());
-  if (!stocked.ok) throw new Error(stocked.problem.map(packFaultText).join('; '));
+  if (!stocked.ok) end(problems.starter(starterName ?? 'none', stocked.problem.map(packFaultText)));
 });
+shelf.prepare();
 
 const playground = discordToken === null ? await openPlayground() : null;
 const bot = await startBot({

@@ -16,5 +16,7 @@ export interface Lorebook {
   readonly database: Database;
   /** Copies it whole, while it may be read and written, to a new file. */
   backup(to: string): Promise<void>;
+  /** The whole file as bytes. */
+  serialize(): Buffer;
   close(): void;
 }

@@ -64,6 +64,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       }),
       noteAsked: asked.note,
       backup: async (to) => void (await open.backup(to)),
+      serialize: () => open.serialize(),
       close: () => {
         asked.flush();
         open.close();

@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../lore/clock.ts';
-import { ok, type Result } from '../lore/result.ts';
+import { fail, ok, type Result } from '../lore/result.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type OpenProblem, openLorebook } from './open.ts';
 
@@ -19,20 +29,35 @@ export interface Shelf {
    * another server's question may have closed it meanwhile.
    */
   open(name: string): Result<Lorebook, OpenProblem>;
+  /** Makes what new lorebooks start from, ahead of the first one. Throws what `stock` throws. */
+  prepare(): void;
   /** Closes them all. */
   close(): void;
 }
 
-/** `stock` fills a lorebook that holds nothing yet; it must do so in one transaction. */
+/**
+ * `stock` fills a lorebook that holds nothing yet; it must do so in one transaction. It is run once: what it makes is
+ * copied for every new server, since loading a pack takes longer than a bot may be deaf.
+ */
 export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebook) => void): Shelf {
   mkdirSync(folder, { recursive: true });
+  let template: Buffer | undefined;
+  const prepare = (): Buffer => {
+    template ??= templateOf(clock, stock);
+    return template;
+  };
   const books = new LRUCache<string, Lorebook>({ max: mostOpen(), dispose: (lorebook) => lorebook.close() });
   return {
     open: (name) => {
       const known = books.get(name);
       if (known !== undefined) return ok(known);
       if (!/^[\w-]+$/.test(name)) throw new Error(`not a name for a lorebook file: ${name}`);
-      const opened = openLorebook(join(folder, `${name}.db`), clock);
+      const path = join(folder, `${name}.db`);
+      if (!existsSync(path)) {
+        const laid = layDown(path, prepare());
+        if (!laid.ok) return laid;
+      }
+      const opened = openLorebook(path, clock);
       if (!opened.ok) return opened;
       if (isEmpty(opened.value)) {
         try {
@@ -45,8 +70,42 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
       books.set(name, opened.value);
       return opened;
     },
+    prepare: () => void prepare(),
     close: () => books.clear(),
   };
+}
+
+function templateOf(clock: Clock, stock: (lorebook: Lorebook) => void): Buffer {
+  const opened = openLorebook(':memory:', clock);
+  if (!opened.ok) throw new Error(`no lorebook in memory: ${opened.problem.kind}`);
+  stock(opened.value);
+  const bytes = opened.value.serialize();
+  opened.value.close();
+  return bytes;
+}
+
+/** Writes a new file under another name first, so that a crash in between leaves no half of a lorebook. */
+function layDown(path: string, bytes: Buffer): Result<void, OpenProblem> {
+  const draft = `${path}.new`;
+  try {
+    const file = openSync(draft, 'w');
+    try {
+      writeSync(file, bytes);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    // Unlike a rename this never takes the place of a lorebook that another process has just made.
+    linkSync(draft, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return ok(undefined);
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail({ kind: 'read-only', path });
+    throw error;
+  } finally {
+    if (existsSync(draft)) unlinkSync(draft);
+  }
+  return ok(undefined);
 }
 
 /** True until a pack (or the empty beginning) was loaded into it, also after a crash in between. */
