@@ -17,7 +17,9 @@ export function pagesOf(items: readonly Item[]): readonly (readonly string[])[] 
       page = [];
       size = 0;
     }
-    page.push(...block.lines);
+    // Room to breathe before a heading; at the top of a page there is enough.
+    const [first = '', ...rest] = block.lines;
+    page.push(block.isHeaded === true && page.length > 0 ? `\n${first}` : first, ...rest);
     size += blockSize;
   }
   if (page.length > 0 || pages.length === 0) pages.push(page);
@@ -27,6 +29,7 @@ export function pagesOf(items: readonly Item[]): readonly (readonly string[])[] 
 interface Block {
   readonly kind: Item['kind'];
   readonly lines: readonly string[];
+  readonly isHeaded?: boolean;
 }
 
 /** One block for an item; an item with more text than a page holds is cut between words into several. */
@@ -68,9 +71,9 @@ function withHeadings(blocks: readonly Block[]): Block[] {
       headings.push(...block.lines);
       continue;
     }
-    joined.push({ kind: 'fact', lines: [...headings, ...block.lines] });
+    joined.push({ kind: 'fact', lines: [...headings, ...block.lines], isHeaded: headings.length > 0 });
     headings = [];
   }
-  if (headings.length > 0) joined.push({ kind: 'heading', lines: headings });
+  if (headings.length > 0) joined.push({ kind: 'heading', lines: headings, isHeaded: true });
   return joined;
 }

@@ -12,7 +12,7 @@ export function timelineJson(view: Timeline, voice: Voice) {
     case 'not-recorded':
       return { status: view.status, items: [], conflicts: [] };
     case 'answered': {
-      const facts = [...view.strands.flatMap((strand) => strand.facts), ...view.undated];
+      const facts = [...view.strands.flatMap((strand) => strand.facts), ...view.outside, ...view.undated];
       return {
         status: view.status,
         items: facts.map((told) => factJson(told, voice)),

@@ -1,6 +1,6 @@
 import type { Fact } from '../lookup/facts.ts';
 import { MOST_TIMELINE_CLAIMS, type Timeline } from '../lookup/timeline.ts';
-import { type Document, fact, heading, type Item, small } from '../messages/document.ts';
+import { type Document, fact, heading, type Item, small, type Text } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { entryLink, missingDocument, readingsDocument } from './missing.ts';
@@ -25,18 +25,20 @@ export function timelineDocument(
       return missingDocument(said, view.nearest, voice, somethingToTry(voice));
     }
     case 'answered': {
-      const { about, strands, undated, corrected, isCut } = view;
+      const { about, strands, outside, undated, corrected, isCut } = view;
       const isAlone = strands.length === 1 && strands[0]?.continuity.id === voice.reader.continuities.home.id;
       const items = strands.flatMap(({ continuity, facts }): Item[] => [
         ...(isAlone ? [] : [heading(common.capital(continuity.name))]),
         ...facts.map((told) => datedItem(told, voice)),
       ]);
-      const facts = [...strands.flatMap((strand) => strand.facts), ...undated];
+      const facts = [...strands.flatMap((strand) => strand.facts), ...outside, ...undated];
       return {
         tone: facts.some(isDisputed) ? 'dispute' : 'plain',
         heading: words.heading(about?.name ?? null, span),
         items: [
           ...items,
+          ...(outside.length === 0 ? [] : [heading(words.outside)]),
+          ...outside.map((told) => datedItem(told, voice)),
           ...(undated.length === 0 ? [] : [heading(words.undated)]),
           ...undated.map((told) => fact(...factLines(told, voice))),
         ],
@@ -54,5 +56,10 @@ export function timelineDocument(
 function datedItem(told: Fact, voice: Voice): Item {
   const [sentence, ...rest] = factLines(told, voice);
   if (sentence === undefined) return fact();
-  return fact({ ...sentence, text: [{ strong: voice.date(told.lead) }, ' · ', ...sentence.text] }, ...rest);
+  return fact({ ...sentence, text: [...dateOf(told, voice), ...sentence.text] }, ...rest);
+}
+
+function dateOf(told: Fact, voice: Voice): Text {
+  const date = voice.date(told.lead);
+  return date === '' ? [] : [{ strong: date }, ' · '];
 }

@@ -22,6 +22,8 @@ export type Timeline =
       readonly corrected: { readonly typed: string; readonly read: string } | null;
       /** The default timeline first. */
       readonly strands: readonly Strand[];
+      /** Of works, in the readers' own time: release dates and the like lie in no timeline of the world. */
+      readonly outside: readonly Fact[];
       /** Without a date; empty where a span was asked for. */
       readonly undated: readonly Fact[];
       /** True where more claims fall in the span than were read. */
@@ -34,6 +36,12 @@ export type Timeline =
       readonly nearest: readonly Entity[];
     }
   | { readonly status: 'ambiguous'; readonly typed: string; readonly readings: readonly Reading[] };
+
+const OUTSIDE: ReadonlySet<string> = new Set(['released', 'author', 'continuity_of']);
+
+function isOutside(fact: Fact): boolean {
+  return OUTSIDE.has(fact.lead.predicate);
+}
 
 /** Claims read for a timeline of everything. */
 export const MOST_TIMELINE_CLAIMS = 1500;
@@ -53,12 +61,15 @@ export function timeline(reader: LoreReader, typed: string | undefined, span: Op
     claims.filter((claim) => claim.modality !== 'characterisation'),
   );
   const isSpan = span.min !== null || span.max !== null;
-  const dated = facts.filter((fact) => fact.lead.date !== null && (!isSpan || isWithin(fact.lead, span)));
-  const undated = isSpan || about === null ? [] : facts.filter((fact) => fact.lead.date === null);
-  if (dated.length + undated.length === 0) return { status: 'not-recorded', about, typed: typed ?? '', nearest: [] };
+  const [inside, works] = [facts.filter((fact) => !isOutside(fact)), about === null ? [] : facts.filter(isOutside)];
+  const dated = inside.filter((fact) => fact.lead.date !== null && (!isSpan || isWithin(fact.lead, span)));
+  const undated = isSpan || about === null ? [] : inside.filter((fact) => fact.lead.date === null);
+  const outside = works.filter((fact) => !isSpan || isWithin(fact.lead, span));
+  if (dated.length + undated.length + outside.length === 0)
+    return { status: 'not-recorded', about, typed: typed ?? '', nearest: [] };
   const corrected = named?.corrected == null ? null : { typed: typed ?? '', read: named.corrected };
   const isCut = about === null && claims.length >= MOST_TIMELINE_CLAIMS;
-  return { status: 'answered', about, corrected, strands: strandsOf(reader, dated), undated, isCut };
+  return { status: 'answered', about, corrected, strands: strandsOf(reader, dated), outside, undated, isCut };
 }
 
 function within(reader: LoreReader, span: OpenWindow): readonly Claim[] {

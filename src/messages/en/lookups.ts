@@ -93,6 +93,7 @@ export const lookups = {
     heading: (about: string | null, span: string | null): string =>
       [about === null ? 'What happened' : `${about} in time`, span].filter((part) => part !== null).join(', '),
     undated: 'Without a date',
+    outside: 'As a work, in our own time',
     none: (about: string | null, span: string | null): string =>
       `No account tells of anything dated${about === null ? '' : ` on ${about}`}${span === null ? '' : `, ${span}`}.`,
     cut: (most: number): string =>

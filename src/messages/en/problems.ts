@@ -55,7 +55,9 @@ export const problems = {
     }
   },
   owner: (problem: OwnerProblem): string =>
-    `Another bot is running on the folder ${problem.folder}: stop it first, or set LOREBOOK_DIR to another folder.`,
+    problem.kind === 'folder-owned'
+      ? `Another bot is running on the folder ${problem.folder}: stop it first, or set LOREBOOK_DIR to another folder.`
+      : `The folder ${problem.folder} cannot be used (${problem.why}): give this user the right to write there, or set LOREBOOK_DIR to another folder.`,
   broken: (reference: string): string =>
     `Something broke here, and nothing was changed. Tell the host of this bot the reference ${reference}.`,
   /** What a reader is told; the host finds the path in the log. */
