@@ -14,6 +14,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   ŋ: 'n',
   ĸ: 'k',
   ſ: 's',
+  ς: 'σ',
 };
 const SPECIAL_LETTERS = new RegExp(`[${Object.keys(SPECIAL).join('')}]`, 'gu');
 const APOSTROPHES = /['’‘ʼʻ‛`´′ʹ＇]/gu;

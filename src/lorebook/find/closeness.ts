@@ -1,6 +1,6 @@
 import { type Pattern, patternOf } from './osa.ts';
 import { isUnspaced } from './scripts.ts';
-import { soundOf } from './sound.ts';
+import { soundOf, soundsLike } from './sound.ts';
 
 /** How a name came closest to the query. */
 export type Nearness = 'same' | 'beginning' | 'word' | 'spelling' | 'order';
@@ -77,7 +77,7 @@ export function closenessOf(aim: Aim, name: string): Closeness | undefined {
   const edits = whole[name.length] ?? 0;
   offer(edits, 'spelling');
   const heard = HEARD + HEARD_EDIT * edits;
-  if (heard < cost && aim.sound.length >= LEAST_SOUND && soundOf(name) === aim.sound) offer(heard, 'spelling');
+  if (heard < cost && aim.sound.length >= LEAST_SOUND && soundsLike(aim.sound, name)) offer(heard, 'spelling');
   for (let end = Math.max(1, Math.ceil(letters - cost)); end < name.length; end += 1) {
     const distance = whole[end] ?? 0;
     if (distance + WHOLE_BEGINNING >= cost) continue;
