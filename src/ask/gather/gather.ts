@@ -5,7 +5,7 @@ import type { Mention, Understanding } from '../reading/reading.ts';
 import { timeOf } from '../reading/reading.ts';
 import type { PhraseHit, Side } from '../words/phrases.ts';
 import { type Role, roleOf, sidesOf } from './roles.ts';
-import { eventOf, isAbout, mentionsAny, type Named, namesOfEntities, touchOf } from './touching.ts';
+import { eventOf, eventsAt, isAbout, mentionsAny, type Named, namesOfEntities, touchOf } from './touching.ts';
 
 export interface Arg {
   readonly mention: Mention;
@@ -43,6 +43,8 @@ const TOO_WIDE = new Set([
   'count_of',
   'continuity_of',
 ]);
+/** What is told of an event is asked for by the place it happened at. */
+const OF_EVENTS = new Set(['participant', 'victor', 'date', 'outcome', 'commanded_by', 'caused_by']);
 const MOST_SCANNED = 200;
 const MOST_OF_SPAN = 600;
 
@@ -111,7 +113,10 @@ function ordered(args: readonly Arg[]): readonly Arg[] {
 }
 
 function claimsOf({ mention, sides }: Arg, predicates: readonly string[], reader: LoreReader): readonly Claim[] {
-  return unique(mention.entities.flatMap((entity) => claimsOfEntity(entity, sides, predicates, reader)));
+  const own = unique(mention.entities.flatMap((entity) => claimsOfEntity(entity, sides, predicates, reader)));
+  if (own.length > 0 || !predicates.some((predicate) => OF_EVENTS.has(predicate))) return own;
+  const events = mention.entities.flatMap((entity) => eventsAt(entity, reader));
+  return unique(events.flatMap((event) => claimsOfEntity(event, ['subject'], predicates, reader)));
 }
 
 export function claimsOfEntity(

@@ -27,7 +27,8 @@ export function scoped(claims: readonly Claim[], understanding: Understanding, r
   const home = reader.continuities.home;
   if (timeline === null) {
     const line = new Set(reader.continuities.lineage(home.id).map((node) => node.id));
-    const isMain = (claim: Claim): boolean => line.has(claim.continuity) || OUTSIDE.has(claim.predicate);
+    const isMain = (claim: Claim): boolean =>
+      line.has(claim.continuity) || claim.continuity === understanding.homeOfChosen?.id || OUTSIDE.has(claim.predicate);
     return { main: told.filter(isMain), elsewhere: told.filter((claim) => !isMain(claim)), isInherited: false };
   }
   const own = told.filter((claim) => claim.continuity === timeline.id || OUTSIDE.has(claim.predicate));

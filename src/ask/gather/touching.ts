@@ -102,3 +102,10 @@ export function kinOf(entity: Entity, reader: LoreReader): readonly Entity[] {
     return kin === undefined || kin.kind === 'continuity' || kin.id === entity.id ? [] : [kin];
   });
 }
+
+/** What is told to have happened at a place: Harrowford is also the battle fought there. */
+export function eventsAt(place: Entity, reader: LoreReader): readonly Entity[] {
+  if (place.kind !== 'place') return [];
+  const events = reader.claimsByObject(place.id, 'location').map((claim) => claim.subject);
+  return [...new Set(events)].flatMap((id) => reader.entity(id) ?? []);
+}

@@ -29,10 +29,13 @@ export function choose(
   hits: readonly PhraseHit[] = asked.hits,
 ): Choice | undefined {
   const tried = hits.slice(0, MOST_TRIED).map((hit) => {
-    const gathered = gather(hit, asked, reader);
+    const gathered = answering(gather(hit, asked, reader), asked);
     return {
       gathered,
-      score: hit.score + FIT_BONUS[gathered.fit] + (gathered.claims.length > 0 ? slot(gathered, asked, reader) : 0),
+      score:
+        hit.score +
+        FIT_BONUS[gathered.fit] +
+        (gathered.claims.length > 0 ? slot(gathered, asked, reader) : gathered.near.length > 0 ? 0.4 : 0),
     };
   });
   tried.sort((a, b) => b.score - a.score);
@@ -47,6 +50,14 @@ export function choose(
     predicates: [...new Set(all.map(({ hit }) => hit.phrase.predicate.id))],
     score: best.score,
   };
+}
+
+/** "Who founded Ardent?" is not answered by a date: such claims are only near it. */
+function answering(gathered: Gathered, { wh }: Understanding): Gathered {
+  const isWho = wh === 'who' || wh === 'whose';
+  if (!isWho || gathered.args.length === 0 || gathered.hit.phrase.predicate.valueKind === 'entity') return gathered;
+  const isDeath = gathered.hit.phrase.predicate.id === 'died';
+  return isDeath && gathered.claims.length > 0 ? gathered : { ...gathered, claims: [], fit: 'none', near: [] };
 }
 
 /** The same words, borne out as well, about the same thing: two ways in which it is told. */

@@ -4,7 +4,8 @@ import { claimsOf, type Finding, hasSign } from '../../lore/finding.ts';
 import type { Draft, Line } from '../answer.ts';
 import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
-import { mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import { eventsAt, mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import type { Understanding, Wh } from '../reading/reading.ts';
 import { choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan } from './context.ts';
 import { missing } from './missing.ts';
@@ -49,14 +50,24 @@ function sidesOf(finding: Finding, { reader }: Context): readonly Claim[] {
 function matter(context: Context): readonly Claim[] {
   const { asked, reader } = context;
   const hits = asked.hits.filter((hit) => !DISPUTE.test(asked.tokens[hit.from]?.folded ?? ''));
-  const choice = choose({ ...asked, wh: 'fragment', hits }, reader);
+  const choice = choose({ ...asked, wh: whWithin(asked), hits }, reader);
   if (choice !== undefined && choice.claims.length > 0 && choice.score > 2.5) return choice.claims;
+  const placed = entitiesOf(asked)
+    .flatMap((entity) => eventsAt(entity, reader))
+    .flatMap((event) => reader.claimsBySubject(event.id));
+  if (placed.length > 0 && asked.mentions.length === 1) return placed;
   const [least] = [...entitiesOf(asked)].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
   if (least === undefined || reader.claimCount(least.id) > MOST_TOLD) return [];
   const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
   return unique([...reader.claimsBySubject(least.id), ...reader.claimsByObject(least.id)]).filter((claim) =>
     named.every((one) => mentionsAny(claim, one, reader)),
   );
+}
+
+/** "… about *who* founded it": the question inside says what kind of claim is meant. */
+function whWithin({ tokens }: Understanding): Wh {
+  const words = new Set(tokens.map((token) => token.folded));
+  return words.has('who') ? 'who' : words.has('when') ? 'when' : words.has('where') ? 'where' : 'fragment';
 }
 
 function linesByTimeline(claims: readonly Claim[], { asked, reader }: Context): readonly Line[] {

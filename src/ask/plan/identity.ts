@@ -6,7 +6,8 @@ import { fold } from '../../lore/fold.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Line } from '../answer.ts';
 import { unique } from '../gather/gather.ts';
-import { scoped } from '../gather/scope.ts';
+import { type Scoped, scoped } from '../gather/scope.ts';
+import { eventsAt } from '../gather/touching.ts';
 import type { Mention } from '../reading/reading.ts';
 import { type Context, linesOf, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
@@ -57,7 +58,7 @@ export const identity: Plan = (context) => {
 
 function about(context: Context, mention: Mention, entity: Entity): Draft {
   const { asked, reader } = context;
-  const { main, elsewhere, isInherited } = scoped(toldOf(entity, reader), asked, reader);
+  const { main, elsewhere, isInherited } = told(entity, context);
   if (main.length + elsewhere.length === 0)
     return missing(context, { intent: 'identity', predicates: [], unknown: [], near: [] });
   const isAlias = !mention.isCorrected && isOtherName(mention.read, entity.name);
@@ -84,6 +85,17 @@ function about(context: Context, mention: Mention, entity: Entity): Draft {
     predicates: [],
     entities: [entity],
   };
+}
+
+/** What is told of it; of a place that the account asked for says nothing of, what happened there. */
+function told(entity: Entity, { asked, reader }: Context): Scoped {
+  const own = scoped(toldOf(entity, reader), asked, reader);
+  if (own.main.length + own.elsewhere.length > 0) return own;
+  return scoped(
+    eventsAt(entity, reader).flatMap((event) => toldOf(event, reader)),
+    asked,
+    reader,
+  );
 }
 
 /** "Sisko" is Benjamin Sisko, cut short; "Terran Resistance Forces" is another name. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Draft } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
+import { gather, unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
@@ -21,6 +21,7 @@ const SAYING = new Set(
   ),
 );
 const MOST_TOLD = 300;
+const MOST_TRIED = 8;
 
 /** "Which source says Martok became regent?", "Who says that …", "sources on the Borg". */
 export const sources: Plan = (context) => {
@@ -70,7 +71,13 @@ function meant(context: Context): readonly Claim[] | null {
     ];
   };
   const choice = choose(rest, reader);
-  if (choice !== undefined && choice.claims.length > 0) return keep(choice.claims);
+  if (choice !== undefined && choice.claims.length > 0) {
+    const kept = keep(choice.claims);
+    if (kept.length > 0) return kept;
+    // Of several predicates the words fit, the one that is told of that time.
+    const other = rest.hits.slice(0, MOST_TRIED).map((hit) => keep(gather(hit, rest, reader).claims));
+    return other.find((claims) => claims.length > 0) ?? [];
+  }
   const entities = entitiesOf(asked);
   const both = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
   if (entities.length === 0 && time !== null)

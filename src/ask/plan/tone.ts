@@ -1,7 +1,7 @@
 import type { Claim } from '../../lore/claim.ts';
 import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
-import { eventOf } from '../gather/touching.ts';
+import { eventOf, eventsAt } from '../gather/touching.ts';
 import { ARTICLES } from '../words/lists.ts';
 import { choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
@@ -90,7 +90,7 @@ function matterOf({ asked, reader }: Context) {
   const facts = choice?.claims ?? [];
   const events = [...new Set(facts.flatMap((claim) => eventOf(claim) ?? []))].flatMap((id) => reader.entity(id) ?? []);
   if (events.length > 0) return { things: events, facts };
-  const occasions = things.filter(isOccasion);
+  const occasions = [...things.filter(isOccasion), ...things.flatMap((thing) => eventsAt(thing, reader))];
   const own = occasions.flatMap((event) => reader.claimsByQualifier(event.id));
-  return { things, facts: own };
+  return { things: [...things, ...occasions], facts: own };
 }

@@ -6,7 +6,7 @@ import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
 import { type Scoped, scoped } from '../gather/scope.ts';
 import { eventOf, kinOf } from '../gather/touching.ts';
 import { choose } from './choose.ts';
-import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
+import { type Context, entitiesOf, linesOf, only, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
 import { unknownLeft } from './unknown.ts';
 
@@ -27,8 +27,16 @@ const DATED_BY: Readonly<Record<string, readonly string[]>> = {
 /** "When was Worf captured?", "When was the Khitomer conference?" */
 export const when: Plan = (context) => {
   const { asked, reader } = context;
+  if (asked.wh === 'how-old') return age(context);
   if (asked.wh !== 'when') return undefined;
   const choice = choose(asked, reader);
+  const [single] = asked.mentions.length === 1 ? asked.mentions : [];
+  const occasion = single === undefined ? undefined : only(single);
+  // "When did Greywater fall?": the event has a date of its own, whatever else is told of that day.
+  const ownDates = occasion !== undefined && isOccasion(occasion) ? reader.claimsBySubject(occasion.id, 'date') : [];
+  const isDirect =
+    choice?.claims.some((claim) => claim.subject === occasion?.id && claim.predicate !== 'date') === true;
+  if (ownDates.length > 0 && !isDirect) return dated(context, ownDates, ['date']);
   const claims = choice?.claims ?? [];
   if (choice !== undefined && claims.length > 0) {
     const unknown = unknownLeft(choice, context);
@@ -64,6 +72,27 @@ export const when: Plan = (context) => {
     near: choice.best.near,
   });
 };
+
+const BEGUN_BY: Readonly<Record<string, string>> = {
+  person: 'born',
+  polity: 'formed',
+  group: 'formed',
+  place: 'built',
+  vessel: 'built',
+  artefact: 'built',
+  work: 'released',
+};
+
+/** "How old is X?": no account counts years for it; what is told is when it began. */
+function age(context: Context): Draft {
+  const { asked, reader } = context;
+  const things = entitiesOf(asked);
+  const predicates = [...new Set(things.map((thing) => BEGUN_BY[thing.kind] ?? 'date'))];
+  const claims = things.flatMap((thing) => claimsOfEntity(thing, ['subject'], predicates, reader));
+  return claims.length === 0
+    ? missing(context, { intent: 'when', predicates, unknown: [], near: [] })
+    : dated(context, claims, predicates);
+}
 
 function isDeath({ predicate }: Claim): boolean {
   return predicate === 'killed_by' || predicate === 'fate';

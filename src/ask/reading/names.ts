@@ -1,4 +1,5 @@
 import type { Entity } from '../../lore/entity.ts';
+import { fold } from '../../lore/fold.ts';
 import type { LoreReader, NamedEntity } from '../../lore/reader.ts';
 import { ARTICLES, AUXILIARIES, COMMON } from '../words/lists.ts';
 import type { Token } from '../words/tokens.ts';
@@ -159,12 +160,39 @@ function spelled(
     .map((token) => token.bare)
     .join(' ');
   const found = reader.find(text, { purpose: 'resolve', limit: MOST_NAMESAKES });
-  const [first] = found.hits;
-  if (found.verdict === 'none' || first === undefined) return undefined;
-  const entities = [...new Map(found.hits.map((hit) => [hit.entity.id, hit.entity])).values()];
+  // "Greywater" is not the Witch of Greywater.
+  const hits = found.hits.filter((hit) => !(hit.match === 'prefix' && isAfterLink(text, hit.matched)));
+  const [first] = hits;
+  if (found.verdict === 'none' || first === undefined) return begun(reader, text);
+  const entities = [...new Map(hits.map((hit) => [hit.entity.id, hit.entity])).values()];
   return {
     entities: found.verdict === 'one' ? [first.entity] : entities,
     read: first.matched,
     isCorrected: first.match === 'spelling',
   };
+}
+
+function isAfterLink(text: string, matched: string): boolean {
+  const name = fold(matched);
+  const link = name.search(/ (?:of|from|for|in|at) /);
+  return link !== -1 && !name.startsWith(text.split(' ')[0] ?? '') && name.indexOf(text) > link;
+}
+
+const MOST_BEGUN = 6;
+
+/** The first words of just one name ("Greywater" of Greywater Keep). */
+function begun(
+  reader: LoreReader,
+  text: string,
+): { readonly entities: readonly Entity[]; readonly read: string; readonly isCorrected: boolean } | undefined {
+  if (text.length < FEWEST_LETTERS) return undefined;
+  const hits = reader.find(text, { purpose: 'suggest', limit: MOST_BEGUN }).hits.filter((hit) =>
+    fold(hit.entity.name)
+      .replace(/^(?:the|a|an) /, '')
+      .startsWith(`${text} `),
+  );
+  const [first] = hits;
+  return first === undefined || new Set(hits.map((hit) => hit.entity.id)).size > 1
+    ? undefined
+    : { entities: [first.entity], read: first.entity.name, isCorrected: false };
 }

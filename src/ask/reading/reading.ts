@@ -63,6 +63,8 @@ export interface Understanding {
   /** Set when the question offers two times: "in 2371 or 2375". */
   readonly isEitherTime: boolean;
   readonly timeline: Continuity | null;
+  /** The timeline by which a namesake was chosen: what is told there counts as well as what the default one tells. */
+  readonly homeOfChosen: Continuity | null;
   readonly account: Account | null;
   /** Only what cites this work is asked for. */
   readonly work: Work | null;

@@ -2,6 +2,7 @@ import type { Account, Work } from '../../lore/account.ts';
 import type { Continuity } from '../../lore/continuity.ts';
 import { fold } from '../../lore/fold.ts';
 import type { LoreReader } from '../../lore/reader.ts';
+import { ARTICLES } from '../words/lists.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Mention } from './reading.ts';
 
@@ -53,10 +54,18 @@ function withTellingWord(tokens: readonly Token[], core: readonly string[]): rea
 }
 
 function runOf(tokens: readonly Token[], words: readonly string[]): readonly number[] | null {
-  for (let from = 0; from + words.length <= tokens.length; from += 1) {
-    if (words.every((word, at) => tokens[from + at]?.folded === word || tokens[from + at]?.bare === word)) {
-      return words.map((_, at) => from + at);
+  for (let from = 0; from < tokens.length; from += 1) {
+    const run: number[] = [];
+    let at = from;
+    for (const word of words) {
+      while (run.length > 0 && ARTICLES.has(tokens[at]?.folded ?? '')) at += 1;
+      if (tokens[at]?.folded !== word && tokens[at]?.bare !== word) break;
+      run.push(at);
+      at += 1;
     }
+    const last = run.at(-1);
+    if (run.length === words.length && last !== undefined)
+      return Array.from({ length: last - from + 1 }, (_, step) => from + step);
   }
   return null;
 }

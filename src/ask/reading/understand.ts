@@ -71,6 +71,7 @@ export function understand(text: string, reader: LoreReader): Understanding {
     occasion,
     isEitherTime: dated.isEither,
     timeline: isSpent ? null : scope.timeline,
+    homeOfChosen: isSpent ? scope.timeline : null,
     account: told?.account ?? null,
     work: scope.work,
     hits,

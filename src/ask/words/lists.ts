@@ -89,7 +89,7 @@ export const COMMON = words(`able account accounts across act action actual add 
 
 /** Words that only other languages use as often; a question full of them is not in English. */
 export const FOREIGN =
-  words(`der die das und ist wer wie wann wo warum wurde wird hat nicht ein eine welche welcher von mit auf
+  words(`im jahr zum zur bei nach uber sein sind hatte konig der die das und ist wer wie wann wo warum wurde wird hat nicht ein eine welche welcher von mit auf
   qui que quoi quand ou pourquoi comment est etait le la les un une des du dans avec sur pas quel quelle
   quien que cuando donde por como fue era el los las una del con para cual
   chi che cosa quando dove perche il lo gli e era stato
