@@ -60,6 +60,7 @@ function report(results: ReadonlyMap<string, Measured>): string {
         'first answer ms',
         'file MB',
         'RSS MB',
+        'insert p50 / p99',
         'n',
       ],
       engines.map(([name, result]) => [name, ...overall(result)]),
@@ -67,7 +68,7 @@ function report(results: ReadonlyMap<string, Measured>): string {
   ].join('\n');
 }
 
-function overall({ answered, buildMs, firstMs, fileMb, memoryMb }: Measured): readonly string[] {
+function overall({ answered, buildMs, firstMs, fileMb, memoryMb, inserts }: Measured): readonly string[] {
   const asked = answered.filter((one) => one.class !== 'bad input');
   const bad = answered.filter((one) => one.class === 'bad input');
   const ms = asked.map((one) => one.ms);
@@ -86,6 +87,7 @@ function overall({ answered, buildMs, firstMs, fileMb, memoryMb }: Measured): re
     figure(firstMs),
     fileMb === 0 ? '–' : figure(fileMb),
     figure(memoryMb),
+    inserts.length === 0 ? '–' : `${figure(percentile(inserts, 0.5))} / ${figure(percentile(inserts, 0.99))}`,
     String(asked.length),
   ];
 }

@@ -7,6 +7,8 @@ export interface Engine {
   open(folder: string): (query: string) => readonly string[];
   /** Set where the index is a file: then building and answering are two processes. */
   readonly file?: string;
+  /** Adds names one by one, each on disk and found before the next; returns the milliseconds of each. */
+  insert?(names: readonly string[], folder: string): readonly number[];
   /** Queries answered at a size, where all would take too long. */
   atMost?(size: number): number;
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameCorpus } from '../name-corpus.ts';
 import type { NameQuery } from '../name-queries.ts';
 import { type Chance, chance } from '../seeded.ts';
 import type { Engine } from './engine.ts';
@@ -24,11 +25,15 @@ export interface Measured extends Built {
   /** Opening and the first query. */
   readonly firstMs: number;
   readonly answered: readonly Answered[];
+  /** Milliseconds for each name added at last. */
+  readonly inserts: readonly number[];
 }
 
 const MB = 2 ** 20;
 const WARM_UP = 100;
 const SEED = 5;
+/** Names that no corpus holds. */
+const NEWCOMERS = nameCorpus(300, 99).map((name, at) => `${name} Newcomer ${at}`);
 
 export async function build(engine: Engine, folder: string): Promise<Built> {
   const names = namesIn(folder);
@@ -54,7 +59,8 @@ export async function measure(engine: Engine, folder: string, buildMs: number): 
   const answered = answerAll(search, queries);
   const memoryMb = (resident() - bare) / MB;
   const fileMb = engine.file === undefined ? 0 : statSync(join(folder, engine.file)).size / MB;
-  return { buildMs: built, memoryMb, fileMb, firstMs, answered };
+  const inserts = engine.insert?.(NEWCOMERS, folder) ?? [];
+  return { buildMs: built, memoryMb, fileMb, firstMs, answered, inserts };
 }
 
 function namesIn(folder: string): readonly string[] {
