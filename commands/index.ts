@@ -1,6 +1,7 @@
 import type { LookupCommand } from './command.ts';
 import { battles } from './lore/battles.ts';
 import { compare } from './lore/compare.ts';
+import { conflicts } from './lore/conflicts.ts';
 import { entry } from './lore/entry.ts';
 import { members } from './lore/members.ts';
 import { random } from './lore/random.ts';
@@ -18,6 +19,7 @@ export const LORE: readonly LookupCommand[] = [
   sources,
   search,
   random,
+  conflicts,
   compare,
   timeline,
 ];

@@ -1,8 +1,22 @@
-import type { Finding } from '../lore/finding.ts';
+import type { Conflicts } from '../lookup/conflicts.ts';
 import type { ClaimId } from '../lore/ids.ts';
+import { claimsJson } from './claim-json.ts';
+import { findingJson } from './finding-words.ts';
 import type { Voice } from './voice.ts';
 
 /** Findings in which any of the claims stands, as programs read them. */
-export function findingsJson(claims: readonly ClaimId[], voice: Voice): readonly Finding[] {
-  return voice.reader.findingsOf(claims);
+export function findingsJson(claims: readonly ClaimId[], voice: Voice) {
+  return voice.reader.findingsOf(claims).map((finding) => findingJson(finding, voice));
+}
+
+/** `conflicts --json`: always an array, each finding with its claims whole. */
+export function conflictsJson(view: Conflicts, voice: Voice) {
+  const matters = view.status === 'one' ? [view.matter] : view.status === 'list' ? view.matters : [];
+  return matters.map(({ finding, sides }) => ({
+    ...findingJson(finding, voice),
+    claims: claimsJson(
+      sides.flatMap((side) => side.claims),
+      voice,
+    ),
+  }));
 }

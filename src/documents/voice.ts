@@ -1,4 +1,5 @@
 import type { Fact } from '../lookup/facts.ts';
+import { independentAccounts } from '../lookup/independence.ts';
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { hasSign } from '../lore/finding.ts';
@@ -92,7 +93,7 @@ function whoSays(claims: readonly Claim[], reader: LoreReader): string {
   }
   const named = [...byAccount].map(([id, works]) => common.citing(reader.account(id)?.title ?? '?', [...works]));
   if (named.length <= MOST_NAMED) return named.join('; ');
-  const independent = new Set([...byAccount.keys()].map((id) => rootOf(id, reader))).size;
+  const independent = independentAccounts([...byAccount.keys()], reader);
   const shown = named.slice(0, MOST_NAMED - 1);
   return `${common.accounts(named.length, independent)}: ${shown.join('; ')} ${common.more(named.length - shown.length)}`;
 }
@@ -100,19 +101,6 @@ function whoSays(claims: readonly Claim[], reader: LoreReader): string {
 function workText(work: EntityId, locator: string, reader: LoreReader): string {
   const title = reader.entity(work)?.name ?? '?';
   return locator === '' ? title : `${title} (${locator})`;
-}
-
-/** The account at the end of a chain of copies. */
-function rootOf(id: AccountId, reader: LoreReader): AccountId {
-  const seen = new Set<AccountId>();
-  let at = id;
-  while (!seen.has(at)) {
-    seen.add(at);
-    const original = reader.account(at)?.copyOf ?? null;
-    if (original === null) return at;
-    at = original;
-  }
-  return at;
 }
 
 /**

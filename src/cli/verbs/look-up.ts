@@ -10,7 +10,7 @@ export function lookUpUsage(command: LookupCommand): string {
   const parts = command.options.map((option) => {
     const word = option.name.toUpperCase();
     if (command.positional.includes(option.name)) return option.isRequired === true ? word : `[${word}]`;
-    return `[--${option.name} ${word}]`;
+    return option.type === 'boolean' ? `[--${option.name}]` : `[--${option.name} ${word}]`;
   });
   return [`lore ${command.name}`, ...parts].join(' ');
 }
@@ -18,13 +18,16 @@ export function lookUpUsage(command: LookupCommand): string {
 /** Reads a command line into the options of a look-up. A positional option may be given by its name, too. */
 export function lookUpOptions(command: LookupCommand, argv: readonly string[]): Record<string, string> {
   const usage = lookUpUsage(command);
-  const { words, flags } = readArguments(argv, {
-    flags: command.options.map((option) => option.name),
-    switches: [],
+  const names = (type: 'string' | 'boolean') =>
+    command.options.filter((option) => option.type === type).map((option) => option.name);
+  const { words, flags, switches } = readArguments(argv, {
+    flags: names('string'),
+    switches: names('boolean'),
     mostWords: command.positional.length,
     usage,
   });
   const options: Record<string, string> = { ...flags };
+  for (const name of switches) options[name] = 'true';
   for (const [index, word] of words.entries()) {
     const name = command.positional[index];
     if (name !== undefined) options[name] = word;

@@ -31,6 +31,12 @@ export const commands = {
       description: 'Search names and statements',
       text: 'Words to look for',
     },
+    conflicts: {
+      description: 'Where the accounts disagree, and why',
+      about: 'On whom or what (left empty: everything)',
+      class: 'Only findings of this kind',
+      all: 'Also those that carry no sign',
+    },
     compare: {
       description: 'Two accounts beside each other: where they agree, differ, or one is silent',
       about: 'Whom or what to compare them on',

@@ -65,3 +65,68 @@ export function predicateWords(id: string, phrases: readonly string[]): string {
   const phrase = id.endsWith('_by') ? `was ${id.replaceAll('_', ' ')}` : phrases[0]?.replace(/\s*->.*$/, '');
   return PREDICATE_WORDS[id] ?? `${phrase ?? id.replaceAll('_', ' ')} %`;
 }
+
+/** What a disagreement about a predicate is about, as a noun: "Founders", "Capture". */
+const MATTERS: Readonly<Record<string, string>> = {
+  species: 'species',
+  title: 'title',
+  status: 'how things stand',
+  existed: 'whether it existed',
+  born: 'birth',
+  died: 'death',
+  birth_place: 'place of birth',
+  death_place: 'place of death',
+  killed_by: 'by whom killed',
+  cause_of_death: 'cause of death',
+  parent: 'parents',
+  mother: 'mother',
+  father: 'father',
+  sibling: 'siblings',
+  spouse: 'marriage',
+  formed: 'beginning',
+  dissolved: 'end',
+  built: 'making',
+  destroyed: 'destruction',
+  founded_by: 'founders',
+  formed_from: 'what it was formed from',
+  motive: 'motive',
+  caused_by: 'cause',
+  successor_state_of: 'predecessor',
+  holds_position: 'office',
+  succeeded_by: 'successor',
+  led_by: 'leader',
+  commanded_by: 'commander',
+  ruled_by: 'ruler',
+  member_of: 'membership',
+  partner_of: 'partners',
+  ally_of: 'allies',
+  at_war_with: 'war and peace',
+  enemy_of: 'enemies',
+  made_peace_with: 'peace',
+  signed_treaty_with: 'treaties',
+  conquered: 'what was conquered',
+  captured: 'capture',
+  liberated: 'who was set free',
+  enslaved: 'who was enslaved',
+  destroyed_target: 'what was destroyed',
+  controls: 'control',
+  located_in: 'where it lies',
+  based_at: 'base',
+  owns: 'ownership',
+  part_of: 'what it is part of',
+  date: 'date',
+  location: 'place',
+  participant: 'who took part',
+  victor: 'victor',
+  outcome: 'outcome',
+  count_of: 'number',
+  fate: 'fate',
+  released: 'release',
+  author: 'author',
+  continuity_of: 'timeline it belongs to',
+};
+
+/** The noun for a predicate: its own, a pack's phrase, or its id read as words. */
+export function predicateMatter(id: string, phrases: readonly string[]): string {
+  return MATTERS[id] ?? phrases[0] ?? id.replaceAll('_', ' ');
+}

@@ -1,0 +1,55 @@
+import { type Matter, matterOf } from '../lookup/conflicts.ts';
+import { leadOf } from '../lookup/facts.ts';
+import type { Claim } from '../lore/claim.ts';
+import { type Finding, hasSign } from '../lore/finding.ts';
+import { findings as words } from '../messages/en/findings.ts';
+import { predicateMatter } from '../messages/en/predicates.ts';
+import type { Voice } from './voice.ts';
+
+/** Sides told in a why; more are counted by the card itself. */
+const MOST_SIDES = 4;
+
+/** What a finding is about: "Worf: captured", or the title its keeper gave it. */
+export function titleOf(finding: Finding, voice: Voice): string {
+  const given = finding.detail.title;
+  if (typeof given === 'string' && given !== '') return given;
+  const { reader } = voice;
+  const phrases = reader.predicates.get(finding.predicate)?.phrases ?? [];
+  return words.title(voice.name(finding.subject), predicateMatter(finding.predicate, phrases));
+}
+
+/** Who says what, citing which work, and which step makes them incompatible. */
+export function whyOf({ finding, sides }: Matter, voice: Voice): string {
+  const given = finding.detail.why;
+  if (typeof given === 'string' && given !== '') return given;
+  const told = sides.slice(0, MOST_SIDES).flatMap(({ claims }) => {
+    const lead = leadOf(claims);
+    return lead === undefined ? [] : [words.says(voice.whoSays(sayingSo(claims, lead)), voice.statement(lead))];
+  });
+  const step =
+    finding.class === 'divergence' ? words.timeline(voice.timeline(finding.continuity)) : words.step(finding.rule);
+  return [...told, step].join(' ');
+}
+
+/** Of one side, those who say what its sentence says: the same date, or nobody is named for more than they say. */
+function sayingSo(claims: readonly Claim[], lead: Claim): readonly Claim[] {
+  return claims.filter((claim) => claim.date === lead.date && claim.dateKind === lead.dateKind);
+}
+
+/** A finding as programs read it; `claims` are ids here, and claim objects in the list of conflicts. */
+export function findingJson(finding: Finding, voice: Voice) {
+  const matter = matterOf(voice.reader, finding);
+  return {
+    id: finding.id,
+    class: finding.class,
+    severity: finding.severity,
+    sign: hasSign(finding),
+    rule: finding.rule,
+    continuity: voice.reader.continuities.get(finding.continuity).slug,
+    title: titleOf(finding, voice),
+    why: whyOf(matter, voice),
+    claims: matter.sides.flatMap((side) => side.claims.map((claim) => claim.id as number)),
+    notes: finding.notes,
+    ruling: null,
+  };
+}

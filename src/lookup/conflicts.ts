@@ -1,0 +1,69 @@
+import type { Claim } from '../lore/claim.ts';
+import type { Entity } from '../lore/entity.ts';
+import { type Finding, type FindingClass, hasSign } from '../lore/finding.ts';
+import type { LoreReader } from '../lore/reader.ts';
+import { resolveName } from './name.ts';
+import { type Reading, readingsOf } from './readings.ts';
+
+/** What one side of a matter says: its claims, in the order they were told. */
+export interface Side {
+  readonly claims: readonly Claim[];
+}
+
+/** A finding with the claims that stand in it, side by side. */
+export interface Matter {
+  readonly finding: Finding;
+  readonly sides: readonly Side[];
+}
+
+export type Conflicts =
+  | { readonly status: 'one'; readonly matter: Matter }
+  | {
+      readonly status: 'list';
+      readonly about: Entity | null;
+      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly matters: readonly Matter[];
+      /** True where more findings are kept than were read. */
+      readonly isCut: boolean;
+    }
+  | { readonly status: 'none'; readonly about: Entity | null; readonly class: FindingClass | null }
+  | { readonly status: 'not-recorded'; readonly typed: string; readonly nearest: readonly Entity[] }
+  | { readonly status: 'ambiguous'; readonly typed: string; readonly readings: readonly Reading[] };
+
+export interface ConflictsAsked {
+  /** A name, or the id of one finding. */
+  readonly about: string | undefined;
+  readonly class: FindingClass | null;
+  /** Also findings that carry neither the sign nor another timeline. */
+  readonly isAll: boolean;
+}
+
+export const MOST_MATTERS = 500;
+
+/** Where the accounts disagree: the list, or one matter in full. */
+export function conflicts(reader: LoreReader, asked: ConflictsAsked): Conflicts {
+  const typed = asked.about?.trim() ?? '';
+  const one = /^[A-Z2-7]{8}$/.test(typed) ? reader.finding(typed) : undefined;
+  if (one !== undefined) return { status: 'one', matter: matterOf(reader, one) };
+  const named = typed === '' ? null : resolveName(reader, typed);
+  if (named?.kind === 'several') return { status: 'ambiguous', typed, readings: readingsOf(reader, named.entities) };
+  if (named?.kind === 'none') return { status: 'not-recorded', typed, nearest: named.nearest };
+  const about = named?.entity ?? null;
+  const read = reader.findings({
+    ...(about === null ? {} : { about: about.id }),
+    ...(asked.class === null ? {} : { class: asked.class }),
+    limit: MOST_MATTERS,
+  });
+  const shown = read.filter((finding) => asked.isAll || hasSign(finding) || finding.class === 'divergence');
+  if (shown.length === 0) return { status: 'none', about, class: asked.class };
+  const corrected = named?.corrected == null ? null : { typed, read: named.corrected };
+  const matters = shown.map((finding) => matterOf(reader, finding));
+  return { status: 'list', about, corrected, matters, isCut: read.length >= MOST_MATTERS };
+}
+
+export function matterOf(reader: LoreReader, finding: Finding): Matter {
+  const sides = finding.sides
+    .map((side) => ({ claims: side.flatMap((id) => reader.claim(id) ?? []) }))
+    .filter(({ claims }) => claims.length > 0);
+  return { finding, sides };
+}
