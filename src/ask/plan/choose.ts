@@ -54,9 +54,11 @@ export function choose(
 
 /** "Who founded Ardent?" is not answered by a date: such claims are only near it. */
 function answering(gathered: Gathered, { wh }: Understanding): Gathered {
+  const { valueKind } = gathered.hit.phrase.predicate;
   const isWho = wh === 'who' || wh === 'whose';
-  if (!isWho || gathered.args.length === 0 || gathered.hit.phrase.predicate.valueKind === 'entity') return gathered;
-  const isDeath = gathered.hit.phrase.predicate.id === 'died';
+  const isWhat = (wh === 'what' || wh === 'which') && valueKind === 'date';
+  if ((!isWho && !isWhat) || gathered.args.length === 0 || valueKind === 'entity') return gathered;
+  const isDeath = isWho && gathered.hit.phrase.predicate.id === 'died';
   return isDeath && gathered.claims.length > 0 ? gathered : { ...gathered, claims: [], fit: 'none', near: [] };
 }
 

@@ -34,7 +34,9 @@ export function inWords(context: Context): Draft | undefined {
     (claim) => named.every((one) => mentionsAny(claim, one, reader)) && holdsAll(claim, stems, context),
   );
   const time = timeOf(asked);
-  const { main, elsewhere } = scoped(fitting, asked, reader);
+  const isAnswer = (claim: Claim): boolean =>
+    (asked.wh !== 'who' && asked.wh !== 'whose') || claim.value.kind === 'entity' || claim.value.kind === 'text';
+  const { main, elsewhere } = scoped(fitting.filter(isAnswer), asked, reader);
   const kept = (time === null ? main : timed(main, time.span, reader).sure).slice(0, MOST_SHOWN);
   const others = (time === null ? elsewhere : timed(elsewhere, time.span, reader).sure).slice(0, MOST_SHOWN);
   if (kept.length + others.length === 0) return undefined;

@@ -18,12 +18,21 @@ export const relation: Plan = (context) => {
   if (!isRelationWh(asked.wh)) return undefined;
   const choice = choose(asked, context.reader);
   if (choice === undefined) return undefined;
-  return answerOf(choice, context, intentOf(asked.wh));
+  return answerOf(choice, context, OF_PREDICATE[choice.best.hit.phrase.predicate.id] ?? intentOf(asked.wh));
 };
 
 function isRelationWh(wh: Wh): boolean {
   return wh === 'who' || wh === 'whose' || wh === 'what' || wh === 'which' || wh === 'fragment' || wh === 'how-long';
 }
+
+/** Kinds of question that their predicate makes. */
+const OF_PREDICATE: Readonly<Record<string, Intent>> = {
+  member_of: 'members',
+  participant: 'participants',
+  succeeded_by: 'succession',
+  holds_position: 'offices-of',
+  continuity_of: 'timelines',
+};
 
 function intentOf(wh: Wh): Intent {
   if (wh === 'who' || wh === 'whose') return 'who';
@@ -46,7 +55,7 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   if (shown.length === 0 && others.length === 0) {
     return missing(context, { intent, predicates, unknown: [], near: time === null ? [] : kept.out });
   }
-  const chain = intent === 'who' ? chiefOf(shown, context) : undefined;
+  const chain = asked.wh === 'who' ? chiefOf(shown, context) : undefined;
   if (chain !== undefined) return chain;
   const partOf = partFor(choice, asked);
   const beside = tellingsOf(

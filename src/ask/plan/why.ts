@@ -4,7 +4,8 @@ import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Intent } from '../answer.ts';
 import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
-import { eventOf } from '../gather/touching.ts';
+import { eventOf, mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
+import { stem } from '../words/stem.ts';
 import { choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
@@ -17,6 +18,8 @@ export const why: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.wh !== 'why') return undefined;
   const { claims, predicates } = told(context);
+  const unread = asked.loose.filter((at) => !asked.hits.some((hit) => hit.covers.includes(at)));
+  if (unread.length > 0 && claims.length === 0) return byWords(context, unread);
   const things = entitiesOf(asked);
   const events = eventsOf(claims, reader);
   const own = events.flatMap((event) => REASONS.flatMap((predicate) => reader.claimsBySubject(event.id, predicate)));
@@ -55,6 +58,23 @@ export const how: Plan = (context) => {
     .flatMap((claim) => reader.claimsBySubject(claim.subject, 'fate'));
   return reasons(context, unique([...claims, ...more, ...fates]), 'how', predicates);
 };
+
+const MOST_SCANNED = 300;
+const ROOT = 6;
+
+/** A verb that no predicate has ("infiltrate"): reasons whose own words hold it and every name of the question. */
+function byWords(context: Context, unread: readonly number[]): Draft {
+  const { asked, reader } = context;
+  const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
+  const stems = unread.flatMap((at) => asked.tokens[at]?.stem ?? []);
+  const claims = REASONS.flatMap((predicate) => reader.claimsByPredicate(predicate, MOST_SCANNED)).filter((claim) => {
+    const words = wordsOfClaim(claim, reader).trim().split(' ').map(stem);
+    const holds = (one: string): boolean =>
+      words.some((word) => word === one || (one.length > ROOT && word.startsWith(one.slice(0, ROOT))));
+    return stems.every(holds) && named.every((one) => mentionsAny(claim, one, reader));
+  });
+  return reasons(context, claims, 'why', REASONS);
+}
 
 function told({ asked, reader }: Context): {
   readonly claims: readonly Claim[];

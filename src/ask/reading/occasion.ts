@@ -41,7 +41,9 @@ export function occasionIn(
       (time) => time.from > index && tokens.slice(index + 1, time.from).every((word) => word.isFunction),
     );
     const isPhrase = hits.some((hit) => hit.phrase.words.includes(token.folded) && hit.to === index - 1);
-    return !isDated && !isPhrase && !mentions.some((one) => one.from <= index && index <= one.to);
+    // "Is it disputed when …": without anything before it, it asks.
+    const isAsking = token.folded === 'when' && !mentions.some((one) => one.to < index);
+    return !isDated && !isPhrase && !isAsking && !mentions.some((one) => one.from <= index && index <= one.to);
   });
   if (at === -1) return null;
   const comma = tokens.findIndex((token, index) => index > at && token.endsClause && index < tokens.length - 1);

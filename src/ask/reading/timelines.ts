@@ -18,7 +18,7 @@ const TELLING_WORDS = new Set(
   ),
 );
 const INTO = new Set(['in', 'of', 'from', 'within', 'for', 'to']);
-const BY_WORDS = new Set(['in', 'per', 'from', 'by', 'to', 'does', 'did']);
+const BY_WORDS = new Set(['in', 'per', 'from', 'by', 'to']);
 
 export interface Scope {
   readonly timeline: Continuity | null;
