@@ -10,6 +10,7 @@ import type { PlaygroundClock } from '../playground-clock.ts';
 import { historyPage } from './history.ts';
 import type { TabPlace } from './place.ts';
 import type { FieldRequest, OptionRequest, PageRequest, UploadReference } from './requests.ts';
+import type { UnderWay } from './under-way.ts';
 import type { Uploads } from './uploads.ts';
 import { visibleCommands } from './visible-commands.ts';
 import { isTextChannel } from './world-view.ts';
@@ -18,6 +19,7 @@ export interface PerformParts {
   readonly discord: LoopbackDiscord;
   readonly clock: PlaygroundClock;
   readonly uploads: Uploads;
+  readonly underWay: UnderWay;
   readonly modals: ReadonlyMap<string, ModalForm>;
   /** From here on the tab is told what happens in this place. */
   readonly watch: (place: TabPlace) => void;
@@ -29,8 +31,10 @@ const FIRST_PAGE = 50;
 export function perform(parts: PerformParts, request: PageRequest): unknown {
   const { discord } = parts;
   if (request.do === 'advance') {
-    parts.clock.advance(request.ms);
-    return { aheadMs: parts.clock.aheadMs };
+    return parts.underWay.settled().then(() => {
+      parts.clock.advance(request.ms);
+      return { aheadMs: parts.clock.aheadMs };
+    });
   }
   const place = checkedPlace(discord, request.place);
   const actor = discord.as(place.guildId, place.userId, place.channelId);

@@ -11,6 +11,7 @@ import { contentPolicy, type PageFile, readPageFiles, servePageFile } from './pa
 import { Refusals } from './refusals.ts';
 import { refusalOf } from './same-origin.ts';
 import { Tab, type TabEvent, type TabParts } from './tab.ts';
+import { UnderWay } from './under-way.ts';
 import { Uploads } from './uploads.ts';
 import { worldView } from './world-view.ts';
 
@@ -32,6 +33,7 @@ export class PlaygroundServer {
   readonly #files: ReadonlyMap<string, PageFile> = readPageFiles();
   readonly #uploads: Uploads;
   readonly #refusals = new Refusals();
+  readonly #underWay = new UnderWay();
   readonly #modals = new Map<string, ModalForm>();
   readonly #tabs = new Set<Tab>();
   readonly #stopHearing: readonly (() => void)[];
@@ -110,7 +112,7 @@ export class PlaygroundServer {
 
   #welcome(socket: WebSocket): void {
     const { discord, clock, world, attachmentBytes } = this.#parts;
-    const parts: TabParts = { discord, clock, uploads: this.#uploads, modals: this.#modals };
+    const parts: TabParts = { discord, clock, uploads: this.#uploads, underWay: this.#underWay, modals: this.#modals };
     const tab = new Tab(socket, parts);
     this.#tabs.add(tab);
     socket.on('close', () => this.#tabs.delete(tab));
@@ -128,6 +130,7 @@ export class PlaygroundServer {
 
   #hear(change: Change): void {
     this.#refusals.note(change);
+    this.#underWay.note(change);
     if (change.kind === 'refused') {
       this.#tellAll({ kind: 'refused', refusal: this.#refusals.add(change.request) });
       return;

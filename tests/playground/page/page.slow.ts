@@ -5,6 +5,7 @@ import { BROWSER, openBrowser } from './browser.ts';
 import { openPage, type PageClient } from './client.ts';
 import { type DemoBot, startDemoBot } from './demo-bot.ts';
 
+const LIMIT_BYTES = 2048;
 const TITLE = /#general · Alpha Server/;
 
 describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
@@ -16,7 +17,7 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     browser = await openBrowser();
   });
   beforeEach(async () => {
-    const started = await startPlayground({ port: 0 });
+    const started = await startPlayground({ port: 0, attachmentBytes: LIMIT_BYTES });
     if (!started.ok) throw new Error(started.problem.kind);
     playground = started.value;
     bot = await startDemoBot(playground);
@@ -121,6 +122,48 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('#box').inputValue()).toBe('');
     expect(alpha()).toHaveLength(0);
+  });
+
+  it('says no to a file over the limit before it is sent, and takes one within it', async () => {
+    const { page } = client;
+    await page.locator('#box').fill('/demo options name: Worf');
+    const file = (size: number) => ({ name: 'claims.csv', mimeType: 'text/csv', buffer: Buffer.alloc(size, 'x') });
+    await page.locator('#option-file').setInputFiles(file(LIMIT_BYTES + 1));
+    await page.getByText('"claims.csv" is too large: it has 2 KiB, and at most 2 KiB may be sent.').waitFor();
+    await page.locator('#option-name').focus();
+    await page.keyboard.press('Enter');
+    expect(alpha()).toHaveLength(0);
+    await page.locator('#option-file').setInputFiles(file(LIMIT_BYTES));
+    await page.locator('.option:not([aria-busy]) #option-file').waitFor();
+    await page.locator('#option-name').focus();
+    await page.keyboard.press('Enter');
+    await client.last().getByText('name=Worf file=claims.csv').waitFor();
+  });
+
+  it('offers a newcomer things to try, and lets go of them once there is something to read', async () => {
+    const { page } = client;
+    playground.suggest(['/demo options name:Worf year:2372', '/demo private']);
+    await page.getByRole('button', { name: '/demo options name:Worf' }).click();
+    await page.keyboard.press('Enter');
+    await client.last().getByText('Options: name=Worf year=2372').waitFor();
+    await page.getByRole('button', { name: '/demo private' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('Between us').waitFor();
+    await send('/demo embed');
+    await send('/demo buttons');
+    await page.getByText('Things to try').waitFor({ state: 'hidden' });
+  });
+
+  it('keeps what a form holds when another tab, or the clock, changes the page', async () => {
+    const { page } = client;
+    await send('/demo form');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Half done');
+    playground.clock.advance(3_600_000);
+    playground.discord.createChannel(playground.alpha.guild.id, { name: 'later' });
+    await page.getByText('1 hour ahead').waitFor({ state: 'attached' });
+    expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Half done');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('shows a card with all that a card may hold, and nothing in it becomes HTML', async () => {

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, playgroundProblemText, startPlayground } from '../../../src/playground/start.ts';
 import { startSmallBot } from '../loopback/small-bot.ts';
@@ -227,6 +228,29 @@ describe('the playground’s server', () => {
     expect((await first.ask(submit)).ok).toBe(true);
     expect(bot.errors).toEqual([]);
     for (const tab of [first, second]) tab.close();
+    await bot.stop();
+  });
+
+  it('sets the clock forward only between answers', async () => {
+    await expect.poll(() => playground.clock.aheadMs).toBe(0);
+    const bot = await startSmallBot(playground);
+    await bot.client.application.commands.set([{ name: 'slow', description: 'Takes a while' }]);
+    bot.answer = async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await wait(60);
+      await interaction.deferReply();
+      await wait(60);
+      await interaction.editReply('Done');
+    };
+    const tab = await RawTab.open(playground.url);
+    await tab.ask({ do: 'watch', place: place() });
+    const began = playground.clock.aheadMs;
+    void tab.ask({ do: 'command', place: place(), command: '/slow', options: {} });
+    expect((await tab.ask({ do: 'advance', ms: 86_400_000 })).ok).toBe(true);
+    expect(playground.clock.aheadMs - began).toBe(86_400_000);
+    expect(playground.discord.messages(place().channelId, place().userId).at(-1)?.content).toBe('Done');
+    expect(bot.errors).toEqual([]);
+    tab.close();
     await bot.stop();
   });
 

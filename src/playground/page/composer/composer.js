@@ -49,7 +49,8 @@ export class Composer {
   /** As if the line had been typed; Enter is left to the person. */
   type(line) {
     this.leave(line);
-    this.#typed();
+    const named = leafOfLine(this.#leaves, line);
+    if (named !== null) this.#open(named.leaf, named.rest);
   }
 
   /** Back to plain text. */

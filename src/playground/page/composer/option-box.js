@@ -112,7 +112,7 @@ export class FileBox {
       h('input', { id, type: 'file', 'aria-required': String(option.required === true), on: { change } }),
     );
     const label = h('label', { for: id }, String(option.name));
-    this.element = element(h('div', { class: option.required ? 'option file required' : 'option file' }, label));
+    this.element = element(h('div', { class: option.required ? 'option upload required' : 'option upload' }, label));
     this.element.append(this.input);
   }
 
