@@ -1,5 +1,6 @@
 import { type Matter, matterOf } from '../lookup/conflicts.ts';
 import { leadOf } from '../lookup/facts.ts';
+import { HOLDS } from '../lookup/office.ts';
 import type { Claim } from '../lore/claim.ts';
 import { type Finding, hasSign } from '../lore/finding.ts';
 import { findings as words } from '../messages/en/findings.ts';
@@ -14,6 +15,9 @@ export function titleOf(finding: Finding, voice: Voice): string {
   const given = finding.detail.title;
   if (typeof given === 'string' && given !== '') return given;
   const { reader } = voice;
+  if (finding.predicate === HOLDS && reader.entity(finding.subject)?.kind === 'office') {
+    return words.title(voice.name(finding.subject), words.holder);
+  }
   const phrases = reader.predicates.get(finding.predicate)?.phrases ?? [];
   return words.title(voice.name(finding.subject), predicateMatter(finding.predicate, phrases));
 }

@@ -20,6 +20,11 @@ const EVERY_LOOK_UP: readonly (readonly [string, Record<string, string>, string]
   ['/lore sources', { name: 'Spectre' }, 'Spectre'],
   ['/lore search', { text: 'Terok Nor' }, 'Names'],
   ['/lore random', {}, ''],
+  ['/lore conflicts', {}, 'Where the accounts disagree'],
+  ['/lore conflicts', { about: 'Martok' }, 'do not disagree'],
+  ['/lore timeline', { about: 'Worf' }, '2375'],
+  ['/lore timeline', { from: '2371', to: '2371' }, '2371'],
+  ['/lore compare', { about: 'Worf', a: 'alliance-telling', b: 'The rebel-side telling' }, 'Both say'],
 ];
 
 describe('look-ups in Discord', () => {

@@ -37,6 +37,7 @@ export const findings = {
   } satisfies Record<FindingClass, string>,
   /** What it is about, in a few words. */
   title: (subject: string, matter: string): string => `${subject}: ${matter}`,
+  holder: 'who held it',
   /** One side: who says what. */
   says: (who: string, statement: string): string => `${who}: “${statement.replace(/[.]$/, '')}”.`,
   step: (rule: string): string => STEPS[rule] ?? 'Both cannot be so.',
