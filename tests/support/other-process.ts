@@ -11,10 +11,12 @@ export interface OtherProcess {
 
 /** Runs a piece of module code (its imports are relative to the project) until it prints a line, and keeps it running. */
 export async function runningBeside(code: string): Promise<OtherProcess> {
-  const whole = `${code}\nprocess.stdout.write('here\\n'); setInterval(() => {}, 1000);`;
+  const whole = `${code}\nprocess.stdout.write('here\\n');
+// It ends with the one that started it, also where a test failed before it could be killed.
+process.stdin.resume().on('end', () => process.exit());`;
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', whole], {
     cwd: PROJECT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let complaint = '';
   child.stderr.on('data', (chunk) => {
