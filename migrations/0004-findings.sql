@@ -82,3 +82,6 @@ CREATE INDEX ruling_by_claim ON ruling(claim_id) WHERE claim_id IS NOT NULL;
 
 -- Which entities were merged into which, read before every check.
 CREATE INDEX entity_by_merge ON entity(merged_into) WHERE merged_into IS NOT NULL;
+
+-- Whether anything is told to be before or after something, asked before every check.
+CREATE INDEX qualifier_of_order ON qualifier(claim_id) WHERE name IN ('after', 'before');

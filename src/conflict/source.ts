@@ -9,6 +9,8 @@ export interface Source {
   byObject(object: EntityId, predicates?: readonly string[]): readonly Fact[];
   /** Claims that name it in a qualifier of one of these names. */
   byQualifier(entity: EntityId, names: readonly string[]): readonly Fact[];
+  /** Whether any claim at all says that it was before or after something. */
+  hasBeforeOrAfter(): boolean;
 }
 
 /** A source over claims in memory. */
@@ -29,7 +31,9 @@ export function sourceOf(facts: readonly Fact[]): Source {
   }
   const of = (facts: readonly Fact[], predicates?: readonly string[]): readonly Fact[] =>
     predicates === undefined ? facts : facts.filter((fact) => predicates.includes(fact.predicate));
+  const isOrdered = facts.some((fact) => fact.qualifiers.some(({ name }) => name === 'after' || name === 'before'));
   return {
+    hasBeforeOrAfter: () => isOrdered,
     fact: (id) => byId.get(id),
     bySubject: (subject, predicates) => of(bySubject.get(subject) ?? [], predicates),
     byObject: (object, predicates) => of(byObject.get(object) ?? [], predicates),

@@ -1,4 +1,5 @@
 import type { EntityId } from '../lore/ids.ts';
+import type { Predicate } from '../lore/predicate.ts';
 import { pairScope } from './check.ts';
 import { type Fact, qualifier } from './fact.ts';
 import { familiesOf } from './families.ts';
@@ -47,8 +48,10 @@ export function cornersOf(
     for (const event of eventsOf(fact)) {
       for (const since of source.byQualifier(event, ['since'])) add(subjectScope(world, since));
     }
-    for (const part of reshaped(source, fact)) valueCorners(world, source, part, add);
+    const isSuccession = fact.predicate === SUCCESSION_OF_STATES;
+    for (const part of reshaped(source, fact)) valueCorners(world, source, part, isSuccession, add);
     for (const gate of gatesOf(world, fact, spans)) gates.add(gate);
+    if (!source.hasBeforeOrAfter()) continue;
     for (const claim of strictClaimsAround(world, network, fact, spans)) add({ kind: 'loop', claim });
   }
   const reach = originsReaching(world, network, [...gates]);
@@ -148,31 +151,27 @@ function reshaped(source: Source, fact: Fact): ReadonlySet<EntityId> {
   return parts;
 }
 
-/** Corners in which the entity is one of the values compared. */
-function valueCorners(world: World, source: Source, entity: EntityId, add: Add): void {
-  const compared = world.predicates.all.filter(
-    ({ cardinality, excludes, temporal }) =>
-      cardinality !== 'n' || excludes.length > 0 || temporal === 'repeatable' || temporal === 'point',
-  );
-  for (const fact of source.byObject(
-    entity,
-    compared.map(({ id }) => id),
-  )) {
+/** Corners in which the entity is one of the values compared: acts alone ask which state followed which. */
+function valueCorners(world: World, source: Source, entity: EntityId, isSuccession: boolean, add: Add): void {
+  for (const fact of source.byObject(entity, comparedPredicates(world, isSuccession))) {
     add(subjectScope(world, fact));
     add(pairScope(world, fact));
     if (fact.predicate === 'founded_by' || fact.predicate === UNION) causeCorners(world, fact.subject, add);
     if (fact.predicate === 'location') lifeCorners(source, fact, add);
   }
-  const excluded = world.predicates.all.filter(({ id }) =>
-    world.predicates.all.some((one) => one.excludes.includes(id)),
-  );
-  for (const fact of source.byObject(
-    entity,
-    excluded.map(({ id }) => id),
-  ))
-    add(subjectScope(world, fact));
   const held = world.predicates.all.filter(({ cardinality }) => cardinality === '1o@t').map(({ id }) => id);
   for (const fact of source.bySubject(entity, held)) add(holderScope(world, fact));
   for (const fact of source.byQualifier(entity, ['aggressor', 'victim'])) add(subjectScope(world, fact));
   causeCorners(world, entity, add);
+}
+
+function comparedPredicates(world: World, isSuccession: boolean): readonly string[] {
+  const { all } = world.predicates;
+  const shutOut = new Set(all.flatMap(({ excludes }) => excludes));
+  const isCompared = ({ id, cardinality, excludes, temporal }: Predicate): boolean =>
+    cardinality !== 'n' ||
+    excludes.length > 0 ||
+    shutOut.has(id) ||
+    (isSuccession && (temporal === 'repeatable' || temporal === 'point'));
+  return all.filter(isCompared).map(({ id }) => id);
 }

@@ -121,7 +121,8 @@ function timeOfRelation(world: World, fact: Fact, object: EntityId, predicate: P
     case 'mother':
     case 'father':
     case 'parent':
-      sink.edge(startOf(object), own.start, true);
+      // That nobody is their own ancestor is looked for along parents alone (R9), without the whole of time around.
+      sink.edge(startOf(object), own.start, false);
       if (id === 'mother') sink.edge(own.start, endOf(object), false);
       return null;
     case 'founded_by':

@@ -6,6 +6,7 @@ import { emit, type Spans } from './emit.ts';
 import { endOf, type Moment, ownerOf, startOf } from './moments.ts';
 import type { Edge, Network } from './network.ts';
 import { isHeardIn, LONGEST_CHAIN, MOST_MOMENTS } from './search.ts';
+import { isDecided, LONGEST_LOOP } from './strict.ts';
 
 export interface Reach {
   readonly moments: ReadonlySet<Moment>;
@@ -25,15 +26,24 @@ export function gatesOf(world: World, fact: Fact, spans: Spans): readonly Moment
 }
 
 /**
- * The dated moments whose search forward comes by one of the gates: backward along the edges, for each timeline by
- * itself, no further than where every such search must have stopped.
+ * The dated moments whose search forward comes by one of the gates and can find anything there: backward along the
+ * edges, for each timeline by itself, no further than where every such search must have stopped; and of those only
+ * the ones dated later than the earliest end that lies ahead of the gates.
  */
 export function originsReaching(world: World, network: Network, gates: readonly Moment[]): Reach {
-  const moments = new Set<Moment>(gates);
+  const moments = new Set<Moment>();
   let isCut = false;
   for (const { id } of world.continuities.all) {
-    const reached = backward(world, network, gates, id, moments);
-    isCut ||= reached;
+    const latest = new Map<Moment, Day>();
+    const note = (moment: Moment, day: Day): void => {
+      latest.set(moment, Math.max(day, latest.get(moment) ?? Number.NEGATIVE_INFINITY));
+    };
+    for (const gate of gates)
+      for (const bound of network.lowers(gate)) if (bound.continuity === id) note(gate, bound.day);
+    isCut = backward(world, network, gates, id, note) || isCut;
+    if (latest.size === 0) continue;
+    const least = earliestAhead(world, network, gates, id, Math.max(...latest.values()));
+    for (const [moment, day] of latest) if (day > least) moments.add(moment);
   }
   return { moments, isCut };
 }
@@ -43,7 +53,7 @@ function backward(
   network: Network,
   gates: readonly Moment[],
   continuity: ContinuityId,
-  moments: Set<Moment>,
+  note: (moment: Moment, day: Day) => void,
 ): boolean {
   const best = new Map<Moment, Day>(gates.map((gate) => [gate, Number.NEGATIVE_INFINITY]));
   let ring: readonly Moment[] = gates;
@@ -54,15 +64,15 @@ function backward(
       for (const edge of network.entering(at)) {
         if (edge.continuity !== null && !isKin(world, continuity, edge.continuity)) continue;
         const { from } = edge;
-        const own = network.lowers(from).filter((bound) => isHeardIn(world, continuity, bound.continuity));
-        if (network.lowers(from).some((bound) => bound.continuity === continuity && bound.day > least))
-          moments.add(from);
+        const lowers = network.lowers(from);
+        for (const bound of lowers) if (bound.continuity === continuity && bound.day > least) note(from, bound.day);
         if (
           network.uppers(from).some((bound) => bound.day <= least && isHeardIn(world, continuity, bound.continuity))
         ) {
           continue;
         }
-        const threshold = own.reduce((most, bound) => Math.max(most, bound.day), least);
+        const heard = lowers.filter((bound) => isHeardIn(world, continuity, bound.continuity));
+        const threshold = heard.reduce((most, bound) => Math.max(most, bound.day), least);
         const known = best.get(from);
         if (known !== undefined && known <= threshold) continue;
         if (best.size > MOST_MOMENTS) return true;
@@ -73,6 +83,30 @@ function backward(
     ring = [...next];
   }
   return false;
+}
+
+const MOST_AHEAD_OF_GATES = 2_000;
+
+/** The earliest upper bound that a search carrying at most this day can meet from the gates on. */
+function earliestAhead(
+  world: World,
+  network: Network,
+  gates: readonly Moment[],
+  continuity: ContinuityId,
+  day: Day,
+): Day {
+  let earliest = Number.POSITIVE_INFINITY;
+  const seen = new Set<Moment>(gates);
+  for (const at of seen) {
+    for (const upper of network.uppers(at)) earliest = Math.min(earliest, upper.day);
+    const lowers = gates.includes(at) ? [] : network.lowers(at);
+    if (lowers.some((bound) => bound.day >= day && isHeardIn(world, continuity, bound.continuity))) continue;
+    for (const { to, continuity: told } of network.leaving(at)) {
+      if (told === null || isKin(world, continuity, told)) seen.add(to);
+    }
+    if (seen.size > MOST_AHEAD_OF_GATES) return Number.NEGATIVE_INFINITY;
+  }
+  return earliest;
 }
 
 function isKin(world: World, a: ContinuityId, b: ContinuityId): boolean {
@@ -101,48 +135,50 @@ export function strictClaimsAround(world: World, network: Network, fact: Fact, s
     at(startOf(fact.subject));
     at(endOf(fact.subject));
   }
-  // A loop lies both ahead and behind: the smaller of the two neighbourhoods holds all of it.
-  const ahead = spread(
-    tos,
-    (at) => network.leaving(at),
-    (edge) => edge.to,
-  );
-  const behind = spread(
-    froms,
-    (at) => network.entering(at),
-    (edge) => edge.from,
-  );
-  for (;;) {
-    const [first, second] = [ahead.next(), behind.next()];
-    const whole = first.done === true ? first.value : second.done === true ? second.value : null;
-    if (whole === null) continue;
-    for (const claim of whole) found.add(claim);
-    return found;
-  }
+  // A loop lies both behind and ahead. Little lies before most beginnings, so that way is tried first.
+  const behind: Direction = {
+    edgesAt: (moment) => network.entering(moment),
+    next: (edge) => edge.from,
+    isDecided: (moment) => [...froms].every((gate) => isDecided(network, moment, gate)),
+    most: FEW_AROUND,
+  };
+  const ahead: Direction = {
+    edgesAt: (moment) => network.leaving(moment),
+    next: (edge) => edge.to,
+    isDecided: (moment) => [...tos].every((gate) => isDecided(network, gate, moment)),
+    most: MOST_AROUND,
+  };
+  for (const claim of spread(froms, behind) ?? spread(tos, ahead) ?? []) found.add(claim);
+  return found;
 }
 
-const MOST_AROUND = 1_500;
+const FEW_AROUND = 80;
+const MOST_AROUND = 400;
 
-/** Widens step by step; returns the strict claims met once there is nothing further, or too much. */
-function* spread(
-  start: ReadonlySet<Moment>,
-  edgesAt: (moment: Moment) => readonly Edge[],
-  next: (edge: Edge) => Moment,
-): Generator<null, ReadonlySet<ClaimId>> {
+interface Direction {
+  edgesAt(moment: Moment): readonly Edge[];
+  next(edge: Edge): Moment;
+  /** Dates alone already keep it apart from where the spread began. */
+  isDecided(moment: Moment): boolean;
+  readonly most: number;
+}
+
+/** The strict claims in a neighbourhood; null where it is too large. */
+function spread(start: ReadonlySet<Moment>, direction: Direction): ReadonlySet<ClaimId> | null {
   const found = new Set<ClaimId>();
   const seen = new Set<Moment>(start);
   let ring: readonly Moment[] = [...start];
-  for (let length = 0; length < LONGEST_CHAIN && ring.length > 0 && seen.size < MOST_AROUND; length += 1) {
+  for (let length = 0; length < LONGEST_LOOP && ring.length > 0; length += 1) {
     const further: Moment[] = [];
     for (const at of ring) {
-      for (const edge of edgesAt(at)) {
+      for (const edge of direction.edgesAt(at)) {
         if (edge.isStrict && edge.claim !== null) found.add(edge.claim);
-        const there = next(edge);
+        const there = direction.next(edge);
         if (seen.has(there)) continue;
+        if (seen.size >= direction.most) return null;
         seen.add(there);
-        further.push(there);
+        if (!direction.isDecided(there)) further.push(there);
       }
-      yield null;
     }
     ring = further;
   }

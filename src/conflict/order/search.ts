@@ -5,7 +5,7 @@ import type { Moment } from './moments.ts';
 import type { Bound, Edge, Network } from './network.ts';
 
 /** A chain of claims longer than this explains nothing to a reader. */
-export const LONGEST_CHAIN = 16;
+export const LONGEST_CHAIN = 12;
 /** Moments looked at from one claim before the search gives up; reaching it is told. */
 export const MOST_MOMENTS = 20_000;
 

@@ -40,7 +40,7 @@ export const r3Value: SubjectRule = {
           subject,
           predicate: predicate.id,
           key,
-          clash: (a, b) => (excludeEachOther(world, a, b) && mustOverlap(a.bounds, b.bounds) ? {} : null),
+          clash: (a, b) => (mustOverlap(a.bounds, b.bounds) && excludeEachOther(world, a, b) ? {} : null),
         }),
       );
     }),
@@ -57,7 +57,14 @@ function oneAtATime(
   terms: ReadonlyMap<Fact, Term>,
   who: (fact: Fact) => EntityId | null,
 ): Omit<PairRule, 'subject' | 'predicate' | 'key'> {
-  const boundsOf = (fact: Fact): Bounds => terms.get(fact)?.bounds ?? fact.bounds;
+  const tight = new Map<Fact, Bounds>();
+  const boundsOf = (fact: Fact): Bounds => {
+    const known = tight.get(fact);
+    if (known !== undefined) return known;
+    const fresh = tightened(terms.get(fact)?.bounds ?? fact.bounds);
+    tight.set(fact, fresh);
+    return fresh;
+  };
   const name = (fact: Fact): string => {
     const id = who(fact);
     return id === null ? valueText(world, fact) : `=${world.being(id)?.slug ?? id}`;
@@ -70,18 +77,20 @@ function oneAtATime(
     clash: (a, b) => {
       const [first, second] = [who(a), who(b)];
       if (first === null || second === null || first === second) return null;
-      const alike = excludeEachOther(
-        world,
-        { ...a, kind: 'entity', object: first },
-        { ...b, kind: 'entity', object: second },
-      );
-      return alike && mustOverlap(boundsOf(a), boundsOf(b)) ? {} : null;
+      if (!isShared(boundsOf(a), boundsOf(b))) return null;
+      const held = (fact: Fact, object: EntityId): Fact => ({ ...fact, kind: 'entity', object });
+      return excludeEachOther(world, held(a, first), held(b, second)) ? {} : null;
     },
     because: (a, b) => [
       ...(mustOverlap(a.bounds, boundsOf(b)) ? [] : idsOf(terms.get(a))),
       ...(mustOverlap(boundsOf(a), b.bounds) ? [] : idsOf(terms.get(b))),
     ],
   };
+}
+
+/** As `mustOverlap`, of bounds that already hold what "it starts before it ends" adds: judged once for every pair. */
+function isShared(a: Bounds, b: Bounds): boolean {
+  return a.sHi !== null && b.eLo !== null && a.sHi < b.eLo && b.sHi !== null && a.eLo !== null && b.sHi < a.eLo;
 }
 
 function idsOf(term: Term | undefined): readonly ClaimId[] {

@@ -1,5 +1,5 @@
 import type { Breach } from '../../conflict/breach.ts';
-import { linksOf } from '../../conflict/fold.ts';
+import { linksOf } from '../../conflict/naming.ts';
 import type { World } from '../../conflict/world.ts';
 import type { FindingId } from '../../lore/ids.ts';
 import type { Database } from '../database.ts';

@@ -19,6 +19,7 @@ const BY_OBJECT_AND_PREDICATES = `SELECT ${FACT_COLUMNS} FROM claim ${WITH_QUALI
 const BY_QUALIFIER = `SELECT ${FACT_COLUMNS} FROM claim ${WITH_QUALIFIERS}
   WHERE claim.id IN (SELECT claim_id FROM qualifier AS named WHERE named.entity_id = ?
     AND named.name IN (SELECT value FROM json_each(?))) AND ${LIVE} ${IN_ORDER}`;
+const HAS_ORDER = `SELECT 1 FROM qualifier WHERE name IN ('after', 'before') LIMIT 1`;
 const MERGED = 'SELECT id, merged_into FROM entity WHERE merged_into IS NOT NULL';
 
 export interface ClaimsAround extends Source {
@@ -73,6 +74,7 @@ export function claimsAround(database: Database): ClaimsAround {
     merged,
     fact: (id) => facts.get(id) ?? remember(`fact${id}`, () => [one(LIVE_BY_ID, id) ?? []].flat())[0],
     anyFact: (id) => one(BY_ID, id),
+    hasBeforeOrAfter: () => database.get(HAS_ORDER) !== undefined,
     bySubject: (subject, predicates) => by(BY_SUBJECT, BY_SUBJECT_AND_PREDICATES, subject, predicates),
     byObject: (object, predicates) => by(BY_OBJECT, BY_OBJECT_AND_PREDICATES, object, predicates),
     byQualifier: (entity, names) => {
