@@ -53,6 +53,7 @@ describe.skipIf(BROWSER === null)('the program as a newcomer meets it', () => {
 
   it('is usable soon after the start', async () => {
     const times: number[] = [];
+    const before = busyness();
     for (let round = 0; round < 3; round += 1) {
       const fresh = await startProgram();
       const began = performance.now();
@@ -62,7 +63,7 @@ describe.skipIf(BROWSER === null)('the program as a newcomer meets it', () => {
       await fresh.stop();
     }
     const [fastest = 0] = times.sort((a, b) => a - b);
-    const factor = busyness();
+    const factor = Math.max(before, busyness());
     process.stdout.write(
       `From start to a usable page: ${times.map((ms) => Math.round(ms)).join(', ')} ms (machine ${factor.toFixed(1)} × as slow as idle)\n`,
     );

@@ -22,7 +22,7 @@ export async function startProgram(): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'concordance-'));
   const { DISCORD_TOKEN: _, ...others } = process.env;
   const began = performance.now();
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['src/launch.mjs', 'bot'], {
     env: { ...others, LOREBOOK_DIR: folder, PLAYGROUND_PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
