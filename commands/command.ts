@@ -9,6 +9,8 @@ export interface CommandOption {
   readonly isRequired?: boolean;
   /** Longest text Discord lets a person type, in characters. */
   readonly maxLength?: number;
+  /** Not offered in Discord. */
+  readonly isTerminalOnly?: boolean;
   /** Suggestions while it is being typed; absent = none. */
   readonly suggest?: (lorebook: Lorebook, typed: string, options: Options) => readonly Suggestion[];
 }

@@ -1,4 +1,5 @@
 import type { LookupCommand } from './command.ts';
+import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
 import { compare } from './lore/compare.ts';
 import { conflicts } from './lore/conflicts.ts';
@@ -12,6 +13,7 @@ import { timeline } from './lore/timeline.ts';
 
 /** Every subcommand of /lore in the order Discord lists them; a test asserts that no file is forgotten. */
 export const LORE: readonly LookupCommand[] = [
+  ask,
   entry,
   members,
   regents,

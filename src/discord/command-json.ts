@@ -22,7 +22,10 @@ export function commandsJson(lore: readonly LookupCommand[]): RESTPostAPIChatInp
       options: lore.map((command) => ({
         type: ApplicationCommandOptionType.Subcommand,
         ...named(command.name, command.description),
-        options: [...requiredFirst(command.options).map(optionJson), privateOption()],
+        options: [
+          ...requiredFirst(command.options.filter((option) => option.isTerminalOnly !== true)).map(optionJson),
+          privateOption(),
+        ],
       })),
     },
   ];

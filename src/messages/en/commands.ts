@@ -3,6 +3,12 @@ export const commands = {
   lore: {
     description: 'Ask what the accounts say, and who says so',
     private: 'Show the answer to me alone',
+    ask: {
+      description: 'Ask in plain words: who, what, when, where, why, how many …',
+      question: 'Your question',
+      explain: 'How the question was read',
+      explained: 'How it was read',
+    },
     entry: {
       description: 'Everything recorded on one person, place, office, event or thing',
       name: 'Whom or what to look up',

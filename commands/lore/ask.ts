@@ -1,0 +1,42 @@
+import { ask as answerQuestion } from '../../src/ask/ask.ts';
+import { askDocument, askJson, explainText } from '../../src/documents/ask.ts';
+import { voiceOf } from '../../src/documents/voice.ts';
+import { fact, heading, line } from '../../src/messages/document.ts';
+import { commands } from '../../src/messages/en/commands.ts';
+import type { LookupCommand } from '../command.ts';
+
+const LONGEST_QUESTION = 300;
+
+export const ask = {
+  name: 'ask',
+  description: commands.lore.ask.description,
+  options: [
+    {
+      name: 'question',
+      description: commands.lore.ask.question,
+      type: 'string',
+      isRequired: true,
+      maxLength: LONGEST_QUESTION,
+    },
+    { name: 'explain', description: commands.lore.ask.explain, type: 'boolean', isTerminalOnly: true },
+  ],
+  positional: ['question'],
+  answer: (lorebook, options) => {
+    const voice = voiceOf(lorebook.read);
+    const answer = answerQuestion(options.question ?? '', lorebook.read);
+    if (answer.status === 'answered') for (const entity of answer.entities) lorebook.noteAsked(entity.id);
+    const document = askDocument(answer, voice);
+    const isExplained = options.explain === 'true';
+    const explained = isExplained ? explainText(answer, voice) : '';
+    const lines = explained.split('\n').map((words) => fact(line(words)));
+    return {
+      kind: 'answered',
+      isFound: answer.status === 'answered' || answer.status === 'ambiguous',
+      document: isExplained
+        ? { ...document, items: [...document.items, heading(commands.lore.ask.explained), ...lines] }
+        : document,
+      json: () => (isExplained ? { ...askJson(answer, voice), explain: explained } : askJson(answer, voice)),
+      again: { question: options.question ?? '' },
+    };
+  },
+} satisfies LookupCommand;
