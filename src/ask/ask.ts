@@ -9,10 +9,12 @@ import { withOccasion } from './reading/occasion.ts';
 import type { Understanding } from './reading/reading.ts';
 import { refusalOf } from './reading/refusal.ts';
 import { understand } from './reading/understand.ts';
+import { remembering } from './remembering.ts';
 import { tidied } from './words/tokens.ts';
 
 /** Answers a question in plain words from the claims of a lorebook. The same question gives the same answer. */
-export function ask(question: string, reader: LoreReader): Answer {
+export function ask(question: string, lorebook: LoreReader): Answer {
+  const reader = remembering(lorebook);
   const text = tidied(question.slice(0, LONGEST_READ));
   const refused = refusalOf(question, text, reader);
   if (refused !== null) return notUnderstood(question, refused.why, refused.parts, reader);

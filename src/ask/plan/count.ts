@@ -65,9 +65,14 @@ const FILLER = new Set([
 ]);
 
 function countedStems({ asked }: Context): readonly string[] {
+  const corrected = asked.mentions.filter((mention) => mention.isCorrected && mention.to >= (asked.noun[0] ?? 0));
   return asked.noun.flatMap((at) => {
     const token = asked.tokens[at];
-    return token === undefined || FILLER.has(token.folded) ? [] : [token.stem];
+    if (token === undefined || FILLER.has(token.folded)) return [];
+    const mention = corrected.find((one) => one.from <= at && at <= one.to);
+    // A name read despite its spelling counts as it was read.
+    if (mention === undefined) return [token.stem];
+    return at === mention.from ? fold(mention.read).split(' ').map(stem) : [];
   });
 }
 

@@ -85,7 +85,9 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
     .join(' ');
 }
 
-const MOST_FINDS = 9;
+const MOST_FINDS = 14;
+const MOST_FINDS_EACH = 6;
+const INSIDE_NAMES = new Set(['nor', 'of', 'on', 'at', 'for', 'the', 'a', 'an']);
 const FEWEST_LETTERS = 4;
 
 /** Names read despite their spelling, around words that nothing else explains; a longer reading takes the place of a shorter one. */
@@ -94,16 +96,17 @@ export function spelledMentions(
   reader: LoreReader,
   exact: readonly Mention[],
   isExplained: (at: number) => boolean,
+  isBlocked: (at: number) => boolean,
 ): readonly Mention[] {
   let finds = 0;
   let mentions = [...exact];
   for (const [at, token] of tokens.entries()) {
     if (isExplained(at) || coveredBy(at, mentions) || !canBeName(token)) continue;
-    for (const [from, to] of windowsAround(tokens, at, mentions, isExplained)) {
+    for (const [from, to] of windowsAround(tokens, at, mentions, isBlocked)) {
       if (finds >= MOST_FINDS) return mentions;
       finds += 1;
       const entities = spelled(reader, tokens, from, to);
-      if (entities === undefined) continue;
+      if (entities === undefined || isTurned(entities.read, mentions, from, to)) continue;
       const typed = textOf(tokens, from, to);
       mentions = mentions.filter((other) => other.to < from || other.from > to);
       mentions.push({ from, to, typed, ...entities });
@@ -111,6 +114,17 @@ export function spelledMentions(
     }
   }
   return mentions.sort((a, b) => a.from - b.from);
+}
+
+/** "Was Worf regnet": read in another order, the two words would be Regent Worf, and the name that stood there is lost. */
+function isTurned(read: string, mentions: readonly Mention[], from: number, to: number): boolean {
+  const name = fold(read);
+  const plain = ({ typed }: Mention): string => fold(typed).replace(/^(?:the|a|an) /, '');
+  return mentions.some(
+    (one) =>
+      (one.from === from && one.to < to && !name.replace(/^(?:the|a|an) /, '').startsWith(plain(one))) ||
+      (one.to === to && one.from > from && !name.endsWith(plain(one))),
+  );
 }
 
 function canBeName(token: Token): boolean {
@@ -123,14 +137,14 @@ function windowsAround(
   tokens: readonly Token[],
   at: number,
   mentions: readonly Mention[],
-  isExplained: (at: number) => boolean,
+  isBlocked: (at: number) => boolean,
 ): readonly (readonly [number, number])[] {
   const canJoin = (index: number): boolean => {
     const token = tokens[index];
     if (token === undefined) return false;
     if (coveredBy(index, mentions)) return true;
-    if (AUXILIARIES.has(token.folded) || isExplained(index)) return false;
-    return !token.isFunction || token.folded === 'nor' || token.folded === 'of' || ARTICLES.has(token.folded);
+    if (AUXILIARIES.has(token.folded) || isBlocked(index)) return false;
+    return !token.isFunction || INSIDE_NAMES.has(token.folded);
   };
   let first = at;
   while (at - first < 3 && canJoin(first - 1) && tokens[first - 1]?.endsClause !== true) first -= 1;
@@ -146,7 +160,9 @@ function windowsAround(
       if (to - from < 4 && !isBare && !cuts) windows.push([from, to]);
     }
   }
-  return windows.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+  windows.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+  // The word alone is always tried.
+  return windows.length <= MOST_FINDS_EACH ? windows : [...windows.slice(0, MOST_FINDS_EACH - 1), [at, at]];
 }
 
 function spelled(
