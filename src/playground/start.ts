@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { FOUNDED_AT_MS, foundWorld, type PlaygroundWorld } from './founding.ts';
 import { ATTACHMENT_BYTES } from './loopback/checks/limits.ts';
@@ -9,7 +10,7 @@ import { PlaygroundServer } from './server/playground-server.ts';
 export interface PlaygroundOptions {
   /** Where the page is served on 127.0.0.1; 0 takes a free port. */
   readonly port: number;
-  /** What the bot logs in with; any text of the loopback Discord's own if left out. */
+  /** What the bot logs in with; made up at each start if left out, so that nothing else on the machine can know it. */
   readonly token?: string;
   readonly botName?: string;
   /** The time that the playground's clock runs ahead of; real time if left out. */
@@ -39,7 +40,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Resul
   const clock = new PlaygroundClock(options.clock);
   const attachmentBytes = options.attachmentBytes ?? ATTACHMENT_BYTES;
   const given = {
-    ...(options.token === undefined ? {} : { token: options.token }),
+    token: options.token ?? `playground.${randomBytes(24).toString('base64url')}`,
     ...(options.botName === undefined ? {} : { botName: options.botName }),
   };
   const starting = clock.standing(FOUNDED_AT_MS, () => LoopbackDiscord.start({ ...given, clock, attachmentBytes }));

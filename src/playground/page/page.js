@@ -49,6 +49,7 @@ export class Page {
       'keydown',
       (/** @type {KeyboardEvent} */ { key }) => key === 'Escape' && showMenu(false),
     );
+    addEventListener('hashchange', () => this.#go(placeIn(this.#scene.world, location.hash, null)));
     setInterval(() => this.#tick(), 1000);
     this.connection = new Connection(
       (event) => this.#hear(event),
@@ -76,7 +77,7 @@ export class Page {
       case 'message-updated':
         if (event.message.channelId !== scene.place.channelId) return;
         if (event.message.author.isBot) showTyping(null);
-        return this.list.put(event.message);
+        return this.list.put(event.message, event.kind === 'message-created');
       case 'message-deleted':
         return this.list.remove(event.id);
       case 'interaction':

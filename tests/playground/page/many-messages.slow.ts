@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../../src/playground/start.ts';
 import { BROWSER, openBrowser } from './browser.ts';
 import { openPage, type PageClient } from './client.ts';
+import { type DemoBot, startDemoBot } from './demo-bot.ts';
 
 const COUNT = 10_000;
 
 describe.skipIf(BROWSER === null)('a channel with ten thousand messages', () => {
   let browser: Browser;
   let playground: Playground;
+  let bot: DemoBot;
   let client: PageClient;
   const say = (text: string) =>
     playground.discord.as(playground.alpha.guild.id, playground.people.scribe, playground.alpha.general.id).say(text);
@@ -17,11 +19,13 @@ describe.skipIf(BROWSER === null)('a channel with ten thousand messages', () => 
     const started = await startPlayground({ port: 0 });
     if (!started.ok) throw new Error(started.problem.kind);
     playground = started.value;
+    bot = await startDemoBot(playground);
     for (let index = 0; index < COUNT / 2; index += 1) say(`Message ${index}`);
     client = await openPage(browser, playground.url);
   });
   afterAll(async () => {
     await browser?.close();
+    await bot?.stop();
     await playground?.stop();
   });
 
@@ -57,6 +61,22 @@ describe.skipIf(BROWSER === null)('a channel with ten thousand messages', () => 
     await page.getByRole('button', { name: 'Jump to the newest messages' }).click();
     await page.getByText('Said meanwhile', { exact: true }).waitFor();
     expect((await texts()).at(-1)).toBe('Said meanwhile');
+  });
+
+  it('does not put an edited message from far above at the end', async () => {
+    const { page } = client;
+    await page.locator('#box').fill('/demo slow ');
+    await page.keyboard.press('Enter');
+    await page.getByText('is thinking…').waitFor();
+    for (let index = 0; index < 300; index += 1) say(`Between ${index}`);
+    await page.getByText('Between 299', { exact: true }).waitFor();
+    await expect
+      .poll(() =>
+        playground.discord.messages(playground.alpha.general.id).some(({ content }) => content === 'Done at last'),
+      )
+      .toBe(true);
+    await page.waitForTimeout(300);
+    expect((await texts()).at(-1)).toBe('Between 299');
   });
 
   it('draws a new message quickly all the same', async () => {

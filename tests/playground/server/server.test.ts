@@ -210,6 +210,7 @@ describe('the playground’s server', () => {
     const bot = await startSmallBot(playground);
     await bot.client.application.commands.set([{ name: 'form', description: 'A form' }]);
     bot.answer = async (interaction) => {
+      if (interaction.isModalSubmit()) await interaction.reply('Filled in');
       if (!interaction.isChatInputCommand()) return;
       const input = { type: 4, custom_id: 'a', label: 'A', style: 1 } as const;
       await interaction.showModal({ custom_id: 'f', title: 'F', components: [{ type: 1, components: [input] }] });

@@ -8,6 +8,7 @@ import { MessageWindow, WINDOW } from './message-window.js';
 
 const NEAR_EDGE_PX = 400;
 const AT_END_PX = 60;
+const LONGEST_FRAME_MS = 200;
 /** Who has seen a few answers needs no more suggestions. */
 const TRIES_UNTIL = 3;
 
@@ -18,7 +19,7 @@ export class MessageList {
   #elements = new Map();
   /** @type {Set<string>} */
   #failed = new Set();
-  /** @type {Map<string, Message | null>} what has happened and is not shown yet; null: deleted */
+  /** What has happened and is not shown yet; null: deleted. @type {Map<string, { message: Message | null, isNew: boolean }>} */
   #waiting = new Map();
   #isFlushing = false;
   #isLoading = false;
@@ -71,13 +72,13 @@ export class MessageList {
     this.#showEdges();
   }
 
-  /** @param {Message} message */
-  put(message) {
-    this.#queue(message.id, message);
+  /** Only a new message is put at the end: one that was edited may be far above what is on the page. @param {Message} message @param {boolean} isNew */
+  put(message, isNew) {
+    this.#queue(message.id, { message, isNew });
   }
 
   remove(id) {
-    this.#queue(id, null);
+    this.#queue(id, { message: null, isNew: false });
   }
 
   /** Marks a message whose button or select was not answered; without `failed` takes the mark away. */
@@ -113,28 +114,27 @@ export class MessageList {
 
   /** Many changes in one moment are drawn together. */
   #queue(id, change) {
-    this.#waiting.delete(id);
-    this.#waiting.set(id, change);
+    const isNew = change.isNew || this.#waiting.get(id)?.isNew === true;
+    this.#waiting.set(id, { message: change.message, isNew });
     if (this.#isFlushing) return;
     this.#isFlushing = true;
-    queueMicrotask(() => {
-      // A hidden tab gets no frames, and must not gather work for ever either.
-      if (document.hidden) setTimeout(() => this.#flush(), 100);
-      else requestAnimationFrame(() => this.#flush());
-    });
+    requestAnimationFrame(() => this.#flush());
+    // A hidden tab gets no frames, and must not gather work for ever either.
+    setTimeout(() => this.#flush(), LONGEST_FRAME_MS);
   }
 
   #flush() {
+    if (!this.#isFlushing) return;
     this.#isFlushing = false;
     const changes = [...this.#waiting];
     this.#waiting.clear();
     const context = this.#context();
     /** @type {Message[]} */
     const fresh = [];
-    for (const [id, message] of changes) {
+    for (const [id, { message, isNew }] of changes) {
       if (message === null) this.#take(id);
       else if (this.#window.replace(message)) this.#redrawAt(this.#window.indexOf(id));
-      else if (this.#window.append(message)) fresh.push(message);
+      else if (isNew && this.#window.append(message)) fresh.push(message);
     }
     if (this.#sticks) for (const gone of this.#window.trimOldest()) this.#forget(gone.id);
     else for (const gone of this.#window.trimNewest()) this.#forget(gone.id);
