@@ -1,8 +1,8 @@
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { slugOf } from '../lore/fold.ts';
-import type { ContinuityId, EntityId } from '../lore/ids.ts';
-import type { LoreReader } from '../lore/reader.ts';
+import type { ClaimId, ContinuityId, EntityId } from '../lore/ids.ts';
+import type { FiledConflict, LoreReader } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
 import { isGregorian } from '../lore/time/gregorian.ts';
 import type { SavedPack } from '../pack/write-folder.ts';
@@ -15,6 +15,8 @@ const ALL = Number.MAX_SAFE_INTEGER;
 /** A lorebook as a pack: loading what this gives makes the same lorebook. */
 export function savePack(read: LoreReader, references: References): SavedPack {
   const names = namer(read, references);
+  const filed = read.filedConflicts();
+  const keys = keysOf(read, filed);
   const entities = [...read.eachEntity()];
   return {
     head: headOf(read, entities, names),
@@ -31,10 +33,14 @@ export function savePack(read: LoreReader, references: References): SavedPack {
     claims: read.accounts
       .map((account) => ({
         account: account.slug,
-        rows: read.claimsByAccount(account.id, ALL).map((claim) => claimRow(claim, read, names)),
+        rows: read.claimsByAccount(account.id, ALL).map((claim) => claimRow(claim, read, names, keys)),
       }))
       .filter(({ rows }) => rows.length > 0),
-    conflicts: [],
+    conflicts: filed.map(({ title, why, claims }) => ({
+      title,
+      why,
+      claims: claims.flatMap((id) => referenceOf(id, read, keys)),
+    })),
     rulings: [],
   };
 }
@@ -125,7 +131,19 @@ function entityRow(entity: Entity, read: LoreReader): Row {
   });
 }
 
-function claimRow(claim: Claim, read: LoreReader, names: Namer): Row {
+/** Claims without a key that a filed conflict names get one, so that it can name them again. */
+function keysOf(read: LoreReader, filed: readonly FiledConflict[]): ReadonlyMap<ClaimId, string> {
+  const named = filed.flatMap(({ claims }) => claims.flatMap((id) => read.claim(id) ?? []));
+  return new Map(named.map((claim) => [claim.id, claim.key ?? `claim-${claim.id}`]));
+}
+
+function referenceOf(id: ClaimId, read: LoreReader, keys: ReadonlyMap<ClaimId, string>): string[] {
+  const claim = read.claim(id);
+  const account = claim === undefined ? undefined : read.account(claim.account);
+  return account === undefined ? [] : [`${account.slug}:${keys.get(id) ?? ''}`];
+}
+
+function claimRow(claim: Claim, read: LoreReader, names: Namer, keys: ReadonlyMap<ClaimId, string>): Row {
   const usual = read.predicates.get(claim.predicate)?.valueKind;
   return filled({
     subject: names(claim.subject),
@@ -144,7 +162,7 @@ function claimRow(claim: Claim, read: LoreReader, names: Namer): Row {
     qualifiers: claim.qualifiers
       .map(({ name, entity, text }) => `${name}=${entity === null ? text : names(entity)}`)
       .join('|'),
-    key: claim.key ?? '',
+    key: claim.key ?? keys.get(claim.id) ?? '',
   });
 }
 

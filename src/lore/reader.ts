@@ -56,6 +56,8 @@ export interface LoreReader {
   /** Findings in which any of the claims stands, gravest first. */
   findingsOf(claims: readonly ClaimId[]): readonly Finding[];
   finding(id: string): Finding | undefined;
+  /** Conflicts that were filed by hand and not withdrawn. */
+  filedConflicts(): readonly FiledConflict[];
   /** Kept findings (conflict, temporal, divergence), gravest first. */
   findings(filter: FindingFilter): readonly Finding[];
   counts(): LorebookCounts;
@@ -80,6 +82,13 @@ export interface NamedEntity {
   readonly folded: string;
   readonly entity: Entity;
   readonly isAlias: boolean;
+}
+
+/** A conflict somebody filed over chosen claims, where no rule can see it. */
+export interface FiledConflict {
+  readonly title: string;
+  readonly why: string;
+  readonly claims: readonly ClaimId[];
 }
 
 export interface FindingFilter {
