@@ -69,7 +69,7 @@ function checkPairs(
       }
     }
     for (const [family, group] of byFamily) {
-      keep({ kind: 'subject', subject, family }, checkSubject(world, source, { subject, facts: group }));
+      keep({ kind: 'subject', subject, family }, checkSubject(world, source, subject, group));
     }
   }
   for (const [predicate, things] of held) {

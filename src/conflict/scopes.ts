@@ -10,7 +10,7 @@ import { mutualBreaches } from './rules/r7-exclusive.ts';
 import { ringBreaches } from './rules/r9-cycles.ts';
 import { presenceBreaches } from './rules/r11-presence.ts';
 import { lifeBreaches } from './rules/r12-life.ts';
-import type { SubjectGroup } from './rules/rule.ts';
+import { byPredicate } from './rules/rule.ts';
 import { HOLDER_RULES, subjectRules } from './rules/rules.ts';
 import { sinceBreaches } from './rules/since.ts';
 import type { Source } from './source.ts';
@@ -90,7 +90,7 @@ export function checkScope(world: World, source: Source, network: Network, scope
   switch (scope.kind) {
     case 'subject': {
       const facts = source.bySubject(scope.subject, familiesOf(world.predicates).members(scope.family));
-      return whole(checkSubject(world, source, { subject: scope.subject, facts }));
+      return whole(checkSubject(world, source, scope.subject, facts));
     }
     case 'holder': {
       const facts = source.byObject(scope.held, [scope.predicate]);
@@ -117,10 +117,21 @@ function whole(breaches: readonly Breach[]): Checked {
   return { breaches, isCut: false };
 }
 
-export function checkSubject(world: World, source: Source, group: SubjectGroup): readonly Breach[] {
+export function checkSubject(
+  world: World,
+  source: Source,
+  subject: EntityId,
+  facts: readonly Fact[],
+): readonly Breach[] {
+  const [first] = facts;
+  if (first === undefined) return [];
+  const isOne = facts.every((fact) => fact.predicate === first.predicate);
+  const predicates = isOne ? new Map([[first.predicate, facts]]) : byPredicate(facts);
+  const group = { subject, facts, predicates };
   const breaches = sinceBreaches(world, source, group);
-  if (group.facts.length < 2) return breaches;
-  return [...breaches, ...subjectRules(source).flatMap((rule) => rule.find(world, group))];
+  if (facts.length < 2) return breaches;
+  for (const rule of subjectRules(source)) breaches.push(...rule.find(world, group));
+  return breaches;
 }
 
 export function checkHolders(world: World, source: Source, held: EntityId, facts: readonly Fact[]): readonly Breach[] {

@@ -3,14 +3,14 @@ import { isOtherEvent } from '../gate.ts';
 import { succession } from '../lattice.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { excludeEachOther, valueText } from '../values.ts';
-import { byPredicate, groupBy, keyOf, type SubjectRule } from './rule.ts';
+import { groupBy, keyOf, type SubjectRule } from './rule.ts';
 
 /** One value ever, and two that differ with neither containing the other. */
 export const r1Value: SubjectRule = {
   id: 'R1',
   class: 'conflict',
-  find: (world, { subject, facts }) =>
-    [...byPredicate(facts)].flatMap(([id, group]) => {
+  find: (world, { subject, predicates }) =>
+    [...predicates].flatMap(([id, group]) => {
       const predicate = world.predicates.get(id);
       if (predicate?.cardinality !== '1' || predicate.valueKind === 'date' || id === 'existed') return [];
       if (predicate.valueKind === 'quantity') return [];
@@ -52,12 +52,12 @@ function isToldTogether(a: Fact, b: Fact): boolean {
 export const r1Naming: SubjectRule = {
   id: 'R1n',
   class: 'conflict',
-  find: (world, { subject, facts }) =>
-    [...byPredicate(facts)].flatMap(([id, group]) => {
+  find: (world, { subject, predicates }) =>
+    [...predicates].flatMap(([id, group]) => {
       const predicate = world.predicates.get(id);
       if (predicate?.temporal !== 'repeatable' && predicate?.temporal !== 'point') return [];
-      const told = group.filter((fact) => fact.kind === 'entity' && fact.object !== null);
-      if (new Set(told.map((fact) => fact.object)).size < 2) return [];
+      const told = group.filter((fact) => fact.kind === 'entity' && eventText(fact) !== '');
+      if (told.length < 2 || new Set(told.map((fact) => fact.object)).size < 2) return [];
       return pairBreaches(world, told, {
         rule: 'R1n',
         subject,

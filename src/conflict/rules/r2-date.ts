@@ -11,6 +11,7 @@ export const r2Once: SubjectRule = {
   class: 'conflict',
   find: (world, { subject, facts }) => {
     const dated = facts.filter((fact) => isDated(fact) && onceOf(fact.predicate, world) !== null);
+    if (dated.length < 2) return [];
     return [...groupBy(dated, (fact) => onceOf(fact.predicate, world) ?? '')].flatMap(([id, group]) => {
       const predicate = world.predicates.get(id);
       if (predicate === undefined) return [];
@@ -57,6 +58,7 @@ export const r2Repeatable: SubjectRule = {
       (fact) =>
         isDated(fact) && fact.object !== null && world.predicates.get(fact.predicate)?.temporal === 'repeatable',
     );
+    if (dated.length < 2) return [];
     const groups = groupBy(dated, (fact) => `${fact.predicate}|${keyOf(world, fact, ['object'])}`);
     return [...groups].flatMap(([, group]) => {
       const first = group[0];

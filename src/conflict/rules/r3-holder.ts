@@ -5,7 +5,7 @@ import { type Fact, isCompared, isDated, qualifier } from '../fact.ts';
 import { type PairRule, pairBreaches } from '../pairwise.ts';
 import { dateText, excludeEachOther, valueText } from '../values.ts';
 import type { World } from '../world.ts';
-import { byPredicate, groupBy, type HolderGroup, type HolderRule, keyOf, type SubjectRule } from './rule.ts';
+import { groupBy, type HolderGroup, type HolderRule, keyOf, type SubjectRule } from './rule.ts';
 
 /** One holder of a thing at a time: two whose times must overlap however their open ends are filled in. */
 export const r3Holder: HolderRule = {
@@ -29,8 +29,8 @@ export const r3Holder: HolderRule = {
 export const r3Value: SubjectRule = {
   id: 'R3',
   class: 'conflict',
-  find: (world, { subject, facts }) =>
-    [...byPredicate(facts)].flatMap(([id, all]) => {
+  find: (world, { subject, predicates }) =>
+    [...predicates].flatMap(([id, all]) => {
       const predicate = world.predicates.get(id);
       if (predicate?.cardinality !== '1@t' || predicate.valueKind === 'quantity') return [];
       const dated = all.filter((fact) => isDated(fact) && (fact.kind === 'entity' || fact.kind === 'text'));
@@ -168,12 +168,13 @@ export const r4Holder: HolderRule = {
 export const r4Value: SubjectRule = {
   id: 'R4',
   class: 'conflict',
-  find: (world, { subject, facts }) =>
-    [...byPredicate(facts)].flatMap(([id, all]) => {
+  find: (world, { subject, predicates }) =>
+    [...predicates].flatMap(([id, all]) => {
       const predicate = world.predicates.get(id);
       if (predicate?.temporal !== 'state' || predicate.cardinality === '1o@t' || id === 'existed') return [];
       if (predicate.cardinality === 'n' && predicate.valueKind !== 'entity') return [];
-      const told = all.filter((fact) => fact.kind === 'entity' || fact.kind === 'text');
+      const told = all.filter((fact) => isDated(fact) && (fact.kind === 'entity' || fact.kind === 'text'));
+      if (told.length < 2) return [];
       return [...groupBy(told, (fact) => `${valueText(world, fact)}|${qualifier(fact, 'role')?.text ?? ''}`)].flatMap(
         ([key, alike]) => asOfBreaches(world, alike, { subject, predicate: predicate.id, key }),
       );

@@ -3,14 +3,14 @@ import { type Fact, isDated, statedWindow } from '../fact.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { valueText } from '../values.ts';
 import { isHappening, type World } from '../world.ts';
-import { byPredicate, groupBy, keyOf, type SubjectRule } from './rule.ts';
+import { groupBy, keyOf, type SubjectRule } from './rule.ts';
 
 /** Counts of one thing whose ranges share no number, at times that are told as the same. */
 export const r5Quantity: SubjectRule = {
   id: 'R5',
   class: 'conflict',
-  find: (world, { subject, facts }) =>
-    [...byPredicate(facts)].flatMap(([id, all]) => {
+  find: (world, { subject, predicates }) =>
+    [...predicates].flatMap(([id, all]) => {
       const predicate = world.predicates.get(id);
       if (predicate?.valueKind !== 'quantity' || predicate.cardinality === 'n') return [];
       const counted = all.filter((fact) => fact.kind === 'quantity');

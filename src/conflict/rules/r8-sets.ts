@@ -5,7 +5,7 @@ import { stages } from '../gate.ts';
 import { generalises, isOtherLevel } from '../lattice.ts';
 import { lowered } from '../severity.ts';
 import type { World } from '../world.ts';
-import { byPredicate, groupBy, type SubjectRule } from './rule.ts';
+import { groupBy, type SubjectRule } from './rule.ts';
 
 /** What one account takes from one set of works: meant as the whole list. */
 interface Told {
@@ -19,8 +19,8 @@ interface Told {
 export const r8Sets: SubjectRule = {
   id: 'R8',
   class: 'conflict',
-  find: (world, { subject, facts }) =>
-    [...byPredicate(facts)].flatMap(([id, all]) => {
+  find: (world, { subject, predicates }) =>
+    [...predicates].flatMap(([id, all]) => {
       const predicate = world.predicates.get(id);
       if (predicate?.cardinality !== 'set') return [];
       const told = all.filter((fact) => fact.kind === 'entity' && fact.object !== null);

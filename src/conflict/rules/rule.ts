@@ -7,6 +7,8 @@ import type { World } from '../world.ts';
 export interface SubjectGroup {
   readonly subject: EntityId;
   readonly facts: readonly Fact[];
+  /** The same claims by predicate. */
+  readonly predicates: ReadonlyMap<PredicateId, readonly Fact[]>;
 }
 
 /** A rule over what is said of one subject. */

@@ -11,7 +11,9 @@ import type { HolderRule, SubjectRule } from './rule.ts';
 
 /** The one list of rules over a subject's claims; an order in which the more telling comes first. */
 export function subjectRules(source: Source): readonly SubjectRule[] {
-  return [
+  const known = bySource.get(source);
+  if (known !== undefined) return known;
+  const rules: readonly SubjectRule[] = [
     r1Value,
     r1Naming,
     r2Once,
@@ -24,6 +26,10 @@ export function subjectRules(source: Source): readonly SubjectRule[] {
     r8Sets,
     r22Motive(source),
   ];
+  bySource.set(source, rules);
+  return rules;
 }
+
+const bySource = new WeakMap<Source, readonly SubjectRule[]>();
 
 export const HOLDER_RULES: readonly HolderRule[] = [r3Holder, r4Holder];

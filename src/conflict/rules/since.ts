@@ -12,9 +12,9 @@ import { groupBy, type SubjectGroup } from './rule.ts';
  * "Ever since" a happening beside a claim that dates the beginning of the same state elsewhere: the two beginnings are
  * one moment, and the happening's own date shuts the other out (R10, three claims).
  */
-export function sinceBreaches(world: World, source: Source, { subject, facts }: SubjectGroup): readonly Breach[] {
+export function sinceBreaches(world: World, source: Source, { subject, facts }: SubjectGroup): Breach[] {
+  if (!facts.some((fact) => qualifier(fact, 'since') !== undefined)) return [];
   const states = facts.filter((fact) => isCompared(fact) && world.predicates.get(fact.predicate)?.temporal === 'state');
-  if (!states.some((fact) => qualifier(fact, 'since') !== undefined)) return [];
   const breaches: Breach[] = [];
   for (const [key, alike] of groupBy(states, (fact) => `${fact.predicate}|${fact.object ?? fact.text ?? ''}`)) {
     const worst = clashesOf(world, source, alike)[0];

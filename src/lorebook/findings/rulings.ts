@@ -1,0 +1,84 @@
+import type { Ruling, RulingKind } from '../../conflict/ruling.ts';
+import type { Finding } from '../../lore/finding.ts';
+import type { ClaimId, EditId, FindingId } from '../../lore/ids.ts';
+import type { Database } from '../database.ts';
+
+const INSERT = `INSERT INTO ruling(finding_id, kind, claim_id, note, sides, at, actor_id, edit_id)
+  SELECT ?, ?, ?, ?, ?, edit.at, edit.actor_id, edit.id FROM edit WHERE edit.id = ?`;
+const COLUMNS = `ruling.id, ruling.finding_id, ruling.kind, ruling.claim_id, ruling.note, ruling.sides, ruling.at,
+  actor.name AS actor_name, ruling.edit_id`;
+const STANDING = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id
+  WHERE ruling.finding_id = ? AND ruling.revoked_by IS NULL ORDER BY ruling.id DESC LIMIT 1`;
+const ALL_STANDING = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id
+  WHERE ruling.revoked_by IS NULL ORDER BY ruling.id`;
+const BY_ID = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id WHERE ruling.id = ?`;
+const OF_EDIT = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id WHERE ruling.edit_id = ?`;
+const REVOKE = 'UPDATE ruling SET revoked_by = ? WHERE id = ? AND revoked_by IS NULL';
+const RESTORE = 'UPDATE ruling SET revoked_by = NULL WHERE id = ?';
+
+interface Row {
+  readonly id: number;
+  readonly finding_id: string;
+  readonly kind: RulingKind;
+  readonly claim_id: number | null;
+  readonly note: string;
+  readonly sides: string;
+  readonly at: number;
+  readonly actor_name: string;
+  readonly edit_id: number;
+}
+
+/** Keeps a ruling on a finding; `edit` is its row of the audit log, which says who ruled and when. */
+export function addRuling(
+  database: Database,
+  finding: Finding,
+  ruling: { readonly kind: RulingKind; readonly claim: ClaimId | null; readonly note: string },
+  edit: EditId,
+): number {
+  const values = JSON.stringify(finding.values);
+  return database.run(INSERT, finding.id, ruling.kind, ruling.claim, ruling.note, values, edit).lastId;
+}
+
+/** The last ruling on a finding that was not revoked. */
+export function rulingOn(database: Database, finding: FindingId): Ruling | null {
+  const row = database.get<Row>(STANDING, finding);
+  return row === undefined ? null : toRuling(row);
+}
+
+export function standingRulings(database: Database): readonly Ruling[] {
+  return database.all<Row>(ALL_STANDING).map(toRuling);
+}
+
+export function rulingById(database: Database, id: number): Ruling | null {
+  const row = database.get<Row>(BY_ID, id);
+  return row === undefined ? null : toRuling(row);
+}
+
+export function rulingOfEdit(database: Database, edit: EditId): Ruling | null {
+  const row = database.get<Row>(OF_EDIT, edit);
+  return row === undefined ? null : toRuling(row);
+}
+
+/** True where there was something to revoke. */
+export function revokeRuling(database: Database, id: number, edit: EditId): boolean {
+  return database.run(REVOKE, edit, id).changes > 0;
+}
+
+/** Undoes a revocation. */
+export function restoreRuling(database: Database, id: number): void {
+  database.run(RESTORE, id);
+}
+
+function toRuling(row: Row): Ruling {
+  return {
+    id: row.id,
+    finding: row.finding_id as FindingId,
+    kind: row.kind,
+    claim: row.claim_id as ClaimId | null,
+    note: row.note,
+    values: JSON.parse(row.sides) as string[],
+    at: row.at,
+    by: row.actor_name,
+    edit: row.edit_id as EditId,
+  };
+}
