@@ -10,7 +10,7 @@ import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { actionId } from './action-id.ts';
 import { escapeText } from './escape-text.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, TEXT_RESERVED } from './limits.ts';
 import { lineMarkdown } from './markdown.ts';
 import { pagesOf } from './pages.ts';
 
@@ -30,13 +30,14 @@ export interface CardSource {
 
 /** A document as one Components V2 message; `page` counts from 1 and is brought into range. */
 export function card(document: Document, source: CardSource, page = 1): APIMessageTopLevelComponent[] {
-  const pages = pagesOf(document.items);
-  const at = Math.min(Math.max(1, page), pages.length);
   const sign = document.hasSign === true ? `${common.sign} ` : '';
   const heading = `## ${sign}${shortened(escapeText(document.heading), LONGEST_HEADING)}`;
+  const said = (document.closing ?? []).map((words) => shortened(lineMarkdown(words), LONGEST_CLOSING));
+  const pages = pagesOf(document.items, LIMITS.textTotal - TEXT_RESERVED - heading.length - said.join('\n').length);
+  const at = Math.min(Math.max(1, page), pages.length);
   const turning = pages.length === 1 ? null : turningButtons(source, at, pages.length);
   const closing = [
-    ...(document.closing ?? []).map(lineMarkdown),
+    ...said,
     ...(pages.length === 1 ? [] : [`-# ${common.page(at, pages.length)}`]),
     ...(turning === 'too-long' ? [`-# ${lookups.narrow}`] : []),
   ];
@@ -54,14 +55,16 @@ export function card(document: Document, source: CardSource, page = 1): APIMessa
 }
 
 const LONGEST_HEADING = 400;
+/** A document has at most three closing lines. */
+const LONGEST_CLOSING = 500;
 
 function text(content: string): APIComponentInContainer {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** Cut with a sign that it was, never between an escape and what it escapes. */
+/** Cut with a sign that it was, never between an escape and what it escapes or inside a letter of two units. */
 function shortened(words: string, most: number): string {
-  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/\\+$/, '')}…`;
+  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/(\\+|[\uD800-\uDBFF])$/, '')}…`;
 }
 
 function turningButtons(source: CardSource, page: number, pages: number): APIButtonComponent[] | 'too-long' {

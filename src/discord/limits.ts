@@ -20,5 +20,5 @@ export const LIMITS = {
 /** At most this many lines on a page, small print included. */
 export const PAGE_LINES = 14;
 
-/** Room kept for a card's heading, its closing lines and the page number. */
-export const TEXT_RESERVED = 700;
+/** Room kept for the page number and for saying that pages cannot be turned. */
+export const TEXT_RESERVED = 160;

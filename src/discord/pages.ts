@@ -1,18 +1,23 @@
 import type { Item, Line } from '../messages/document.ts';
-import { LIMITS, PAGE_LINES, TEXT_RESERVED } from './limits.ts';
+import { PAGE_LINES } from './limits.ts';
 import { lineMarkdown } from './markdown.ts';
 
-const ROOM = LIMITS.textTotal - TEXT_RESERVED;
-
-/** Lines of Markdown, page by page: items stay whole, a heading stays with what follows it, nothing is left out. */
-export function pagesOf(items: readonly Item[]): readonly (readonly string[])[] {
-  const blocks = withHeadings(items.flatMap(blocksOf));
+/**
+ * Lines of Markdown, page by page, of at most `room` characters: items stay whole, a heading stays with what follows
+ * it where both fit, nothing is left out.
+ */
+export function pagesOf(items: readonly Item[], room: number): readonly (readonly string[])[] {
+  const blocks = withHeadings(
+    items.flatMap((item) => blocksOf(item, room)),
+    room,
+  );
   const pages: string[][] = [];
   let page: string[] = [];
   let size = 0;
   for (const block of blocks) {
-    const blockSize = block.lines.reduce((sum, line) => sum + line.length + 1, 0);
-    if (page.length > 0 && (page.length + block.lines.length > PAGE_LINES || size + blockSize > ROOM)) {
+    // One more for the room before a heading.
+    const blockSize = sizeOf(block.lines) + 1;
+    if (page.length > 0 && (page.length + block.lines.length > PAGE_LINES || size + blockSize > room)) {
       pages.push(page);
       page = [];
       size = 0;
@@ -33,27 +38,31 @@ interface Block {
 }
 
 /** One block for an item; an item with more text than a page holds is cut between words into several. */
-function blocksOf(item: Item): Block[] {
-  const lines = item.lines.flatMap(fittingLines);
-  const size = lines.reduce((sum, line) => sum + line.length + 1, 0);
-  if (size <= ROOM) return [{ kind: item.kind, lines }];
+function blocksOf(item: Item, room: number): Block[] {
+  const lines = item.lines.flatMap((line) => fittingLines(line, room));
+  if (sizeOf(lines) < room) return [{ kind: item.kind, lines }];
   return lines.map((line) => ({ kind: item.kind, lines: [line] }));
 }
 
-/** Longest stretch of one line; escaping at most doubles it. */
-const LONGEST_LINE = Math.floor(ROOM / 2) - 10;
+/** The characters of the lines, each with its line break. */
+function sizeOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
+}
 
-function fittingLines(line: Line): string[] {
+function fittingLines(line: Line, room: number): string[] {
   const whole = lineMarkdown(line);
-  if (whole.length <= ROOM) return [whole];
+  if (whole.length + 2 <= room) return [whole];
+  // Escaping at most doubles a line; the rest is for the marks before it.
+  const longest = Math.floor(room / 2) - 10;
   const words = line.text
     .map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.em))
     .join('');
   const parts: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const space = words.lastIndexOf(' ', at + LONGEST_LINE);
-    const isRest = words.length - at <= LONGEST_LINE;
-    const end = isRest ? words.length : space > at ? space : at + LONGEST_LINE;
+    const space = words.lastIndexOf(' ', at + longest);
+    const isRest = words.length - at <= longest;
+    const cut = /[\uD800-\uDBFF]/.test(words.charAt(at + longest - 1)) ? at + longest - 1 : at + longest;
+    const end = isRest ? words.length : space > at ? space : cut;
     parts.push(words.slice(at, end));
     at = end;
   }
@@ -62,8 +71,8 @@ function fittingLines(line: Line): string[] {
   );
 }
 
-/** Joins each heading to the block after it. */
-function withHeadings(blocks: readonly Block[]): Block[] {
+/** Joins each heading to the block after it, where a page holds both. */
+function withHeadings(blocks: readonly Block[], room: number): Block[] {
   const joined: Block[] = [];
   let headings: string[] = [];
   for (const block of blocks) {
@@ -71,7 +80,9 @@ function withHeadings(blocks: readonly Block[]): Block[] {
       headings.push(...block.lines);
       continue;
     }
-    joined.push({ kind: 'fact', lines: [...headings, ...block.lines], isHeaded: headings.length > 0 });
+    const lines = [...headings, ...block.lines];
+    if (sizeOf(lines) < room) joined.push({ kind: 'fact', lines, isHeaded: headings.length > 0 });
+    else joined.push(...headings.map((line) => ({ kind: 'heading', lines: [line] }) as const), block);
     headings = [];
   }
   if (headings.length > 0) joined.push({ kind: 'heading', lines: headings, isHeaded: true });
