@@ -20,7 +20,10 @@ export function ask(question: string, lorebook: LoreReader): Answer {
   if (refused !== null) return notUnderstood(question, refused.why, refused.parts, reader);
   const asked = withOccasion({ asked: understand(text, reader), reader });
   const draft = planOf({ asked, reader });
-  if (draft === undefined) return { ...notUnderstood(question, 'nothing-known', [], reader), understanding: asked };
+  if (draft === undefined) {
+    const why = /[^\P{L}\p{Script=Latin}]/u.test(text) ? 'language' : 'nothing-known';
+    return { ...notUnderstood(question, why, [], reader), understanding: asked };
+  }
   return answerOf(question, asked, draft, reader);
 }
 

@@ -141,6 +141,9 @@ function variantOf(one: Holder, isInferred: boolean): Variant {
   };
 }
 
+/** Nobody is taken to hold an office for more than a hundred years on the strength of having begun. */
+const LONGEST_GUESS = 100 * 366;
+
 function inSpan(
   context: Context,
   all: readonly Holder[],
@@ -172,8 +175,10 @@ function inSpan(
   const after = dated.filter((one) => (one.term.knownFrom ?? 0) > (span.max ?? Number.POSITIVE_INFINITY));
   const last = before.at(-1);
   // A term that began and is not said to have ended goes on, for all that is told; what is seen "as of" a year does not.
+  const isNear =
+    last !== undefined && span.min !== null && span.min - (last.term.knownFrom ?? span.min) < LONGEST_GUESS;
   if (
-    last !== undefined &&
+    isNear &&
     after.length === 0 &&
     last.term.endsBy === null &&
     claimsOf(last).some((claim) => claim.bounds.sLo !== null && claim.bounds.eHi === null)

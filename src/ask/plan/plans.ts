@@ -15,6 +15,7 @@ import { between, counterpart, list } from './list.ts';
 import { missing } from './missing.ts';
 import { relation } from './relation.ts';
 import { sources } from './sources.ts';
+import { toldThere } from './told-there.ts';
 import { tone } from './tone.ts';
 import { when } from './when.ts';
 import { where } from './where.ts';
@@ -26,6 +27,7 @@ const PLANS: readonly Plan[] = [
   disputed,
   compare,
   sources,
+  toldThere,
   counterpart,
   tone,
   eitherOr,
@@ -68,13 +70,23 @@ function planned(context: Context): Draft | undefined {
   }
   const { asked } = context;
   const unknown = asked.unknown.flatMap((at) => asked.tokens[at]?.text ?? []);
-  if (asked.mentions.length === 0 && unknown.length === 0) return undefined;
+  if (asked.mentions.length === 0 && !asksForName(context)) return undefined;
   return missing(context, {
     intent: 'none',
     predicates: [],
     unknown: asked.mentions.length === 0 ? unknown : [],
     near: [],
   });
+}
+
+const MOST_OF_NAME = 2;
+
+/** A question about something that no account names, and no chance words: a name is all that is typed, or it is asked for. */
+function asksForName({ asked }: Context): boolean {
+  const { unknown, tokens, wh, text } = asked;
+  if (unknown.length === 0 || !/^\p{Script=Latin}/u.test(text)) return false;
+  if (wh === 'fragment') return tokens.length <= MOST_OF_NAME && unknown.length === tokens.length;
+  return tokens.some((token) => token.isFunction);
 }
 
 /** An answer that is true of two namesakes is no answer before it is known which one is meant. */

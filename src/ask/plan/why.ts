@@ -16,7 +16,7 @@ const MANNERS = ['cause_of_death', 'killed_by', 'caused_by', 'outcome', 'victor'
 /** "Why was the Alliance formed?": motives and causes of the thing, or of the event it was part of. */
 export const why: Plan = (context) => {
   const { asked, reader } = context;
-  if (asked.wh !== 'why') return undefined;
+  if (asked.wh !== 'why' || (asked.mentions.length === 0 && asked.hits.length === 0)) return undefined;
   const { claims, predicates } = told(context);
   const unread = asked.loose.filter((at) => !asked.hits.some((hit) => hit.covers.includes(at)));
   if (unread.length > 0 && claims.length === 0) return byWords(context, unread);

@@ -88,7 +88,9 @@ function related(
       .map((token) => token.folded)
       .join(' ');
     const opens = before(first);
+    const isListed = between === '' && tokens[first.to]?.endsClause === true;
     const isSpan =
+      !isListed &&
       /^(?:and|to|until|till|through)?$/.test(between) &&
       (opens === 'between' || opens === 'from' || between !== 'and');
     if (isSpan) {
@@ -103,7 +105,8 @@ function related(
     const { span, relation } = bounded(before(one), one.window);
     return { from: one.from, to: one.to, typed: typed(one.from, one.to), span, relation };
   });
-  const isEither = dated.length > 1 && tokens.slice(first.to + 1, second?.from).some((token) => token.folded === 'or');
+  const isEither =
+    dated.length > 1 && tokens.slice(first.to + 1, dated.at(-1)?.from).some((token) => token.folded === 'or');
   return { times, isEither };
 }
 

@@ -54,16 +54,26 @@ export function tokensOf(text: string): readonly Token[] {
       const owns = isPossessive && isLast;
       const text = words.length === pieces.length ? (pieces[at] ?? folded) : folded;
       tokens.push({
-        text,
+        // A year before the count began: the sign is part of the number.
+        text: /^-\d+\W*$/.test(raw) ? `-${text}` : text,
         folded,
         bare: owns ? folded.replace(/s$/, '') : folded,
         stem: stem(owns && /'s\W*$/i.test(raw) ? folded.replace(/s$/, '') : folded),
         isPossessive: owns,
         isCapital: /^\p{Lu}/u.test(text),
-        isFunction: FUNCTION_WORDS.has(folded) && !(/^\p{Lu}/u.test(text) && tokens.length > 0),
+        isFunction: FUNCTION_WORDS.has(folded) && (folded === 'i' || !(/^\p{Lu}/u.test(text) && tokens.length > 0)),
         endsClause: isLast && /[,;:)"]$/.test(raw),
       });
     }
   }
-  return tokens;
+  return isShouted(tokens) ? tokens.map(lowered) : tokens;
+}
+
+/** TITLE CASE or capitals throughout: they tell no names. */
+function isShouted(tokens: readonly Token[]): boolean {
+  return tokens.length > 3 && tokens.filter((token) => token.isCapital).length >= tokens.length * 0.7;
+}
+
+function lowered(token: Token): Token {
+  return { ...token, isCapital: false, isFunction: FUNCTION_WORDS.has(token.folded) };
 }
