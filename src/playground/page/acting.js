@@ -41,7 +41,7 @@ export class Acting {
     notices.settled(id);
     if (messageId !== null) {
       this.#free(messageId);
-      list.markFailed(messageId, failed);
+      list.drawn.markFailed(messageId, failed);
     } else if (failed) notices.problem(WORDS.noAnswer);
   }
 
@@ -80,7 +80,7 @@ export class Acting {
 
   /** Its buttons can be pressed again. */
   #free(messageId) {
-    for (const control of this.#parts.list.elementOf(messageId)?.querySelectorAll('[aria-busy]') ?? []) {
+    for (const control of this.#parts.list.drawn.elementOf(messageId)?.querySelectorAll('[aria-busy]') ?? []) {
       control.removeAttribute('aria-busy');
     }
   }

@@ -155,6 +155,6 @@ export class Page {
 
   #tick() {
     showClock(this.#scene.nowMs);
-    this.list.refreshTimes(this.#scene.nowMs);
+    this.list.drawn.refreshTimes(this.#scene.nowMs);
   }
 }

@@ -287,6 +287,27 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     await other.page.context().close();
   });
 
+  it('works under the name localhost, with pictures', async () => {
+    const local = await openPage(browser, playground.url.replace('127.0.0.1', 'localhost'));
+    await local.typeCommand('/demo embed ');
+    await local.page.keyboard.press('Enter');
+    await local.last().locator('img').waitFor();
+    await local.page.waitForFunction('[...document.images].every((image) => image.naturalWidth > 0)');
+    expect(local.complaints).toEqual([]);
+    await local.page.context().close();
+  });
+
+  it('goes where its address says, and keeps to what there is', async () => {
+    const { page } = client;
+    const { beta } = playground;
+    await page.evaluate(`location.hash = '${beta.guild.id}/${beta.announcements.id}/keeper'`);
+    await page.getByText('Speaking as Keeper').waitFor();
+    expect(await page.title()).toBe('#announcements · Beta Server');
+    await page.evaluate("location.hash = 'nowhere/at/all'");
+    await page.getByText('Speaking as Reader').waitFor();
+    expect(await page.title()).toMatch(TITLE);
+  });
+
   it('sets the clock forward for every tab', async () => {
     const { page } = client;
     const before = playground.clock.now();

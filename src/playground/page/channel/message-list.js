@@ -1,9 +1,6 @@
-import { element, show } from '../dom.js';
-import { isGrouped, messageTree } from '../render/message.js';
-import { dayText, timestampText } from '../render/time.js';
-import { h } from '../tree.js';
+import { show } from '../dom.js';
 import { WORDS } from '../words.js';
-import { focusMark, restoreFocus } from './focus-mark.js';
+import { DrawnMessages } from './drawn-messages.js';
 import { MessageWindow, WINDOW } from './message-window.js';
 
 const NEAR_EDGE_PX = 400;
@@ -15,39 +12,29 @@ const TRIES_UNTIL = 3;
 /** The messages of a channel on the page: a window of it that moves as one scrolls and grows as messages come. */
 export class MessageList {
   #window = new MessageWindow();
-  /** @type {Map<string, HTMLElement>} */
-  #elements = new Map();
-  /** @type {Set<string>} */
-  #failed = new Set();
+  drawn;
   /** What has happened and is not shown yet; null: deleted. @type {Map<string, { message: Message | null, isNew: boolean }>} */
   #waiting = new Map();
   #isFlushing = false;
   #isLoading = false;
+  /** Whether the newest message is in sight, and stays so when another comes. */
   #sticks = true;
+  /** Counts resets: an answer to a question from before the last one is dropped. */
   #era = 0;
-  #scroller;
-  #list;
-  #top;
-  #tries;
-  #jump;
-  /** @type {() => RenderContext} */ #context;
-  /** @type {FetchPage} */ #fetch;
   #channelName = '';
+  #parts;
 
   /** @param {MessageListParts} parts */
-  constructor({ scroller, list, top, tries, jump, context, fetch }) {
-    this.#scroller = scroller;
-    this.#list = list;
-    this.#top = top;
-    this.#tries = tries;
-    this.#jump = jump;
-    this.#context = context;
-    this.#fetch = fetch;
+  constructor(parts) {
+    const { scroller, list, jump, context } = parts;
+    this.#parts = parts;
+    this.drawn = new DrawnMessages(list, this.#window, context);
     scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     jump.addEventListener('click', () => this.toPresent());
     // Pictures that arrive, or a narrower window, must not push the newest message out of sight.
-    new ResizeObserver(() => this.#sticks && this.#toEnd()).observe(list);
-    new ResizeObserver(() => this.#sticks && this.#toEnd()).observe(scroller);
+    const observer = new ResizeObserver(() => this.#sticks && this.#toEnd());
+    observer.observe(list);
+    observer.observe(scroller);
   }
 
   /** @param {HistoryPage} page */
@@ -55,20 +42,18 @@ export class MessageList {
     this.#era += 1;
     this.#channelName = channelName;
     this.#waiting.clear();
-    this.#failed.clear();
+    this.drawn.clear();
     this.#window.reset(page);
     this.#isLoading = false;
     this.#sticks = true;
     this.redraw();
     this.#toEnd();
+    this.#loadNearEdge();
   }
 
   /** Draws everything anew: names or the viewer have changed. */
   redraw() {
-    const context = this.#context();
-    this.#elements.clear();
-    const drawn = this.#window.messages.map((message, at) => this.#draw(message, at, context));
-    this.#list.replaceChildren(...drawn);
+    this.drawn.drawAll();
     this.#showEdges();
   }
 
@@ -81,32 +66,11 @@ export class MessageList {
     this.#queue(id, { message: null, isNew: false });
   }
 
-  /** Marks a message whose button or select was not answered; without `failed` takes the mark away. */
-  markFailed(id, failed) {
-    if (failed === this.#failed.has(id)) return;
-    if (failed) this.#failed.add(id);
-    else this.#failed.delete(id);
-    this.#redrawAt(this.#window.indexOf(id));
-  }
-
-  /** `<t:…:R>` goes on being true while one looks at it. */
-  refreshTimes(nowMs) {
-    for (const time of this.#list.querySelectorAll('time[data-relative]')) {
-      const text = timestampText(Number(/** @type {HTMLElement} */ (time).dataset.relative), 'R', nowMs);
-      if (time.textContent !== text) time.textContent = text;
-    }
-  }
-
-  /** The element of a message, if it is on the page. */
-  elementOf(id) {
-    return this.#elements.get(id) ?? null;
-  }
-
   async toPresent() {
     if (this.#window.hasNewer) {
       const era = this.#era;
-      const page = await this.#fetch({ limit: WINDOW.page });
-      if (era === this.#era) this.reset(page, this.#channelName);
+      const page = await this.#parts.fetch({ limit: WINDOW.page }).catch(() => null);
+      if (page !== null && era === this.#era) this.reset(page, this.#channelName);
     }
     this.#sticks = true;
     this.#toEnd();
@@ -128,76 +92,59 @@ export class MessageList {
     this.#isFlushing = false;
     const changes = [...this.#waiting];
     this.#waiting.clear();
-    const context = this.#context();
+    const held = this.#window;
     /** @type {Message[]} */
     const fresh = [];
     for (const [id, { message, isNew }] of changes) {
       if (message === null) this.#take(id);
-      else if (this.#window.replace(message)) this.#redrawAt(this.#window.indexOf(id));
-      else if (isNew && this.#window.append(message)) fresh.push(message);
+      else if (held.replace(message)) this.drawn.redrawAt(held.indexOf(id));
+      else if (isNew && held.append(message)) fresh.push(message);
     }
-    if (this.#sticks) for (const gone of this.#window.trimOldest()) this.#forget(gone.id);
-    else for (const gone of this.#window.trimNewest()) this.#forget(gone.id);
-    const kept = new Set(this.#window.messages);
-    const nodes = fresh
-      .filter((message) => kept.has(message))
-      .map((message) => this.#draw(message, this.#window.indexOf(message.id), context));
-    this.#list.append(...nodes);
+    for (const gone of this.#sticks ? held.trimOldest() : held.trimNewest()) this.drawn.forget(gone.id);
+    const kept = new Set(held.messages);
+    this.drawn.append(fresh.filter((message) => kept.has(message)));
     this.#showEdges();
     if (this.#sticks) this.#toEnd();
+    this.#loadNearEdge();
   }
 
   #take(id) {
     const at = this.#window.remove(id);
     if (at === -1) return;
-    this.#forget(id);
-    this.#redrawAt(at);
-  }
-
-  #forget(id) {
-    this.#elements.get(id)?.remove();
-    this.#elements.delete(id);
-  }
-
-  #redrawAt(at) {
-    const message = this.#window.messages[at];
-    const old = message === undefined ? undefined : this.#elements.get(message.id);
-    if (message === undefined || old === undefined) return;
-    const mark = focusMark(old);
-    const drawn = this.#draw(message, at, this.#context());
-    old.replaceWith(drawn);
-    restoreFocus(drawn, mark);
-  }
-
-  #draw(message, at, context) {
-    const before = this.#window.messages[at - 1];
-    const day = dayText(message.createdAtMs);
-    const isNewDay = before === undefined ? !this.#window.hasOlder : dayText(before.createdAtMs) !== day;
-    const how = { grouped: !isNewDay && isGrouped(before, message), failed: this.#failed.has(message.id) };
-    const drawn = element(messageTree(message, context, how));
-    if (isNewDay) drawn.prepend(element(h('p', { class: 'day' }, h('span', null, day))));
-    this.#elements.set(message.id, drawn);
-    return drawn;
+    this.drawn.forget(id);
+    // The next one may have to name its author now.
+    this.drawn.redrawAt(at);
   }
 
   #showEdges() {
-    const { hasOlder, hasNewer } = this.#window;
-    show(this.#top, hasOlder ? WORDS.older : WORDS.beginning(this.#channelName));
-    this.#tries.hidden = hasOlder || this.#window.messages.length > TRIES_UNTIL;
-    this.#jump.hidden = !hasNewer && this.#sticks;
+    const { hasOlder, hasNewer, messages } = this.#window;
+    const { top, tries, jump } = this.#parts;
+    show(top, hasOlder ? WORDS.older : WORDS.beginning(this.#channelName));
+    tries.hidden = hasOlder || messages.length > TRIES_UNTIL;
+    jump.hidden = !hasNewer && this.#sticks;
   }
 
   #toEnd() {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#parts.scroller.scrollTop = this.#parts.scroller.scrollHeight;
+  }
+
+  /** How far the end is below what one sees. */
+  get #belowPx() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#parts.scroller;
+    return scrollHeight - scrollTop - clientHeight;
   }
 
   #scrolled() {
-    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    const left = scrollHeight - scrollTop - clientHeight;
-    this.#sticks = left < AT_END_PX && !this.#window.hasNewer;
-    this.#jump.hidden = this.#sticks || (left < clientHeight && !this.#window.hasNewer);
-    if (scrollTop < NEAR_EDGE_PX && this.#window.hasOlder) this.#load('older');
-    else if (left < NEAR_EDGE_PX && this.#window.hasNewer) this.#load('newer');
+    const { hasNewer } = this.#window;
+    this.#sticks = this.#belowPx < AT_END_PX && !hasNewer;
+    this.#parts.jump.hidden = this.#sticks || (this.#belowPx < this.#parts.scroller.clientHeight && !hasNewer);
+    this.#loadNearEdge();
+  }
+
+  #loadNearEdge() {
+    const { hasOlder, hasNewer } = this.#window;
+    if (this.#parts.scroller.scrollTop < NEAR_EDGE_PX && hasOlder) this.#load('older');
+    else if (this.#belowPx < NEAR_EDGE_PX && hasNewer) this.#load('newer');
   }
 
   async #load(direction) {
@@ -206,23 +153,25 @@ export class MessageList {
     this.#isLoading = true;
     const era = this.#era;
     const query = direction === 'older' ? { before: edge.id } : { after: edge.id };
-    const page = await this.#fetch({ ...query, limit: WINDOW.page }).catch(() => null);
+    const page = await this.#parts.fetch({ ...query, limit: WINDOW.page }).catch(() => null);
     if (era !== this.#era) return;
     this.#isLoading = false;
-    if (page !== null) this.#grow(direction, page);
+    if (page !== null) this.#grow(direction, page, edge.id);
   }
 
-  #grow(direction, page) {
-    const held = this.#window;
+  #grow(direction, page, edgeId) {
     // What one is reading stays where it is on the screen.
-    const anchor = this.#elements.get((direction === 'older' ? held.messages[0] : held.messages.at(-1))?.id ?? '');
-    const before = anchor?.getBoundingClientRect().top ?? 0;
-    if (direction === 'older') held.prepend(page);
-    else held.extend(page);
-    if (direction === 'older') held.trimNewest();
-    else held.trimOldest();
+    const topOf = () => this.drawn.elementOf(edgeId)?.getBoundingClientRect().top;
+    const before = topOf();
+    if (direction === 'older') {
+      this.#window.prepend(page);
+      this.#window.trimNewest();
+    } else {
+      this.#window.extend(page);
+      this.#window.trimOldest();
+    }
     this.redraw();
-    const same = this.#elements.get(anchor?.dataset.id ?? '');
-    if (same !== undefined) this.#scroller.scrollTop += same.getBoundingClientRect().top - before;
+    const after = topOf();
+    if (before !== undefined && after !== undefined) this.#parts.scroller.scrollTop += after - before;
   }
 }
