@@ -13,12 +13,12 @@ import type { Voice } from './voice.ts';
 
 /** The answer as a person reads it, plain text: the headline, then who says so, line by line. */
 export function answerText(answer: Answer, voice: Voice): string {
-  return [headText(answer, voice), ...bodyOf(answer, voice), ...signText(answer, voice)]
-    .filter((part) => part !== '')
-    .join(' ');
+  const head = headText(answer, voice);
+  const signs = head.includes(ask.disagree) ? [] : signText(answer, voice);
+  return [head, ...bodyOf(answer, voice), ...signs].filter((part) => part !== '').join(' ');
 }
 
-/** Values on whose account the sign stands, side by side. */
+/** What the first line says; empty where the first claim says it best. */
 export function headText(answer: Answer, voice: Voice): string {
   const { head } = answer;
   const home = voice.timeline(voice.reader.continuities.home.id);
@@ -138,11 +138,9 @@ function disagreement(answer: Answer, voice: Voice): string {
   return values.length === 0 ? `${ask.disagree}.` : `${ask.disagree}. ${ask.values(values)}`;
 }
 
-/** A sign that stands on something beside what was asked is said at the end. */
+/** A sign that the headline does not tell of is told of at the end. */
 function signText(answer: Answer, voice: Voice): readonly string[] {
-  if (isDisputed(answer) || answer.head.kind === 'disputed') return [];
-  const signed = answer.findings.filter(hasSign);
-  return signed.map((finding) => ask.disagreeOn(titleOfFinding(finding, voice)));
+  return answer.findings.filter(hasSign).map((finding) => ask.disagreeOn(titleOfFinding(finding, voice)));
 }
 
 function bodyOf(answer: Answer, voice: Voice): readonly string[] {
