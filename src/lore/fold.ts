@@ -21,6 +21,9 @@ const APOSTROPHES = /['’‘ʼʻ‛`´′ʹ＇]/gu;
 const MARKS = /\p{M}+/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_APOSTROPHES = /['`]/g;
+const NOT_ASCII_WORD = /[^a-z0-9]+/g;
 
 /**
  * The form in which names are compared: NFKD, marks stripped, lower case, special letters spelt out,
@@ -29,6 +32,10 @@ const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text;
+  // Most text is ASCII, where there is nothing to decompose.
+  if (ASCII.test(text)) {
+    return text.toLowerCase().replace(ASCII_APOSTROPHES, '').replace(NOT_ASCII_WORD, ' ').trim();
+  }
   return text
     .replace(APOSTROPHES, '')
     .normalize('NFKD')

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { printNames } from './names-table.ts';
 import { printSpelling } from './spelling-table.ts';
+import { printStatements } from './statements-table.ts';
 
 // `npm run bench`: every table, names up to 100,000; `-- --full` goes to 1,000,000. `-- names` prints one table,
 // `--engine=` and `--size=` cut it short. Asserts nothing: ratios travel, times do not.
@@ -14,6 +15,7 @@ const sizes =
 const TABLES: Readonly<Record<string, () => void>> = {
   names: () => printNames(sizes, optionOf('engine')),
   spelling: () => printSpelling(process.env.SPELLING_DIR),
+  statements: () => printStatements(Math.max(...sizes)),
 };
 
 const [cpu] = cpus();

@@ -8,10 +8,10 @@ import { popularIds } from './popular.ts';
 import { postingsOf } from './postings.ts';
 import { tally } from './tally.ts';
 
-const CANDIDATES = 200;
-/** A kind with no more members than this is searched whole; of a larger one the best of all kinds are sifted. */
+const CANDIDATES = 150;
+/** A kind with no more members than this is searched whole; for a larger one the best of all kinds are sifted. */
 const SMALL_KIND = 2_000;
-const SIFTED = 1_500;
+const SIFTED = 1_000;
 /** For a letter or two: what is most told begins the list. */
 const POPULAR = 200;
 const SHORT = 2;
@@ -28,12 +28,14 @@ export function candidateNames(
   if (aim.folded.length <= SHORT) rows.push(...namesOf(database, popularIds(database, kindList, POPULAR), kindList));
   // A list that is full of names that begin with what was typed needs no misspelt ones.
   if (purpose === 'suggest' && new Set(rows.map((row) => row.id)).size >= limit) return rows;
-  return [...rows, ...namesOf(database, idsByPieces(database, aim.folded, kindList), kindList)];
+  return [...rows, ...namesByPieces(database, aim.folded, kindList)];
 }
 
-function idsByPieces(database: Database, folded: string, kinds: string | null): readonly number[] {
+function namesByPieces(database: Database, folded: string, kinds: string | null): NameRow[] {
   const counted = tally(postingsOf(database, 'name_gram'), gramCodes(folded), mostIndexedId(database));
-  if (kinds === null) return counted.best(CANDIDATES);
+  if (kinds === null) return namesOf(database, counted.best(CANDIDATES), null);
   const members = membersOf(database, kinds, SMALL_KIND + 1);
-  return members.length <= SMALL_KIND ? counted.bestOf(members, CANDIDATES) : counted.best(SIFTED);
+  if (members.length <= SMALL_KIND) return namesOf(database, counted.bestOf(members, CANDIDATES), null);
+  const sifted = namesOf(database, counted.best(CANDIDATES), kinds);
+  return sifted.length > CANDIDATES / 4 ? sifted : namesOf(database, counted.best(SIFTED), kinds);
 }

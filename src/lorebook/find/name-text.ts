@@ -19,8 +19,9 @@ const DELETE = 'DELETE FROM name_text WHERE id = ?';
 const DELETE_ALL = 'DELETE FROM name_text';
 const MANY = `SELECT name_text.id, name_text.names FROM json_each(?) AS wanted
   CROSS JOIN name_text ON name_text.id = wanted.value`;
-const OF_KINDS = `SELECT entity.id FROM json_each(?) AS wanted CROSS JOIN entity ON entity.id = wanted.value
-  WHERE entity.kind IN (SELECT value FROM json_each(?))`;
+// The index of kinds holds the ids too: the rows of the entities are not read for this.
+const OF_KINDS = `SELECT entity.id FROM json_each(?) AS wanted CROSS JOIN json_each(?) AS kinds
+  CROSS JOIN entity INDEXED BY entity_by_kind ON entity.kind = kinds.value AND entity.id = wanted.value`;
 const MOST_ID = 'SELECT MAX(id) AS id FROM name_text';
 
 /** The names an entity was indexed by; none if it is not in the index. */

@@ -11,7 +11,7 @@ export interface StatementsFound {
 }
 
 /** Ranking costs per row, so only so many are ranked: the first in the order of ids, which is the order of telling. */
-const RANKED = 300;
+const RANKED = 150;
 /** Without a statement that holds all words: a word in more than one statement of a hundred says too little alone. */
 const RARE_SHARE = 0.01;
 const RARE_AT_LEAST = 50;
