@@ -15,7 +15,7 @@ export const r3Holder: HolderRule = {
     const first = group.facts[0];
     if (first === undefined || world.being(group.held)?.isShared === true) return [];
     const holders = group.facts.filter((fact) => isDated(fact) && fact.kind === 'entity');
-    const terms = withSuccessions(holders, group.successions);
+    const terms = withEndings(holders, group.successions);
     return pairBreaches(world, holders, {
       ...oneAtATime(world, terms, (fact) => fact.subject),
       subject: group.held,
@@ -97,28 +97,32 @@ function idsOf(term: Term | undefined): readonly ClaimId[] {
   return (term?.because ?? []).map((fact) => fact.id);
 }
 
-/** "As of 2372" and "succeeded in 2375" together say: from 2372 at the latest until 2375. */
-function withSuccessions(holders: readonly Fact[], successions: readonly Fact[]): ReadonlyMap<Fact, Term> {
+/**
+ * "As of 2372" and "succeeded in 2375", or "until 2375" with no beginning told, together say: from 2372 at the latest
+ * until 2375.
+ */
+function withEndings(holders: readonly Fact[], successions: readonly Fact[]): ReadonlyMap<Fact, Term> {
   const terms = new Map<Fact, Term>();
-  const dated = successions.filter((fact) => isDated(fact) && isCompared(fact));
+  const ends = holders.filter(({ bounds }) => bounds.sLo === null && bounds.eHi !== null);
+  const endings = [...successions.filter((fact) => isDated(fact) && isCompared(fact)), ...ends];
   for (const fact of holders) {
-    const ending = dated.find(
-      (succession) =>
-        succession.subject === fact.subject &&
-        succession.continuity === fact.continuity &&
+    const ending = endings.find(
+      (other) =>
+        other.subject === fact.subject &&
+        other.continuity === fact.continuity &&
         fact.bounds.eHi === null &&
-        isAfter(succession, fact),
+        isAfter(other, fact),
     );
     if (ending === undefined) continue;
-    const { sLo, eHi } = ending.bounds;
-    terms.set(fact, { bounds: tightened({ ...fact.bounds, eLo: sLo ?? fact.bounds.eLo, eHi }), because: [ending] });
+    const eLo = ending.bounds.eLo ?? fact.bounds.eLo;
+    terms.set(fact, { bounds: tightened({ ...fact.bounds, eLo, eHi: ending.bounds.eHi }), because: [ending] });
   }
   return terms;
 }
 
-function isAfter(succession: Fact, term: Fact): boolean {
+function isAfter(ending: Fact, term: Fact): boolean {
   const started = tightened(term.bounds).sHi;
-  return started !== null && succession.bounds.sLo !== null && succession.bounds.sLo > started;
+  return started !== null && ending.bounds.eLo !== null && ending.bounds.eLo > started;
 }
 
 /**
