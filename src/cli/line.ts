@@ -34,7 +34,10 @@ function readOptions(text: string, command: LookupCommand, title: string): Recor
   // "private" means something in Discord only, but a line copied from there must work here.
   const known = [...command.options.map((option) => option.name), 'private'];
   const options: Record<string, string> = {};
-  const starts = [...text.matchAll(new RegExp(`(?:^|\\s)(${known.join('|')}):`, 'gu'))];
+  // Only another option ends a value: "text:the text: a play" is one.
+  const starts = [...text.matchAll(new RegExp(`(?:^|\\s)(${known.join('|')}):`, 'gu'))].filter(
+    (start, index, all) => start[1] !== all[index - 1]?.[1],
+  );
   const before = text.slice(0, starts[0]?.index ?? text.length).trim();
   if (before !== '') {
     throw new UsageError(

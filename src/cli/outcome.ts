@@ -6,6 +6,8 @@ export interface Outcome {
   readonly exit: ExitCode;
   readonly text: string;
   readonly json: object;
+  /** With exit 2: the one sentence for standard error, beside a report that names every fault. */
+  readonly complaint?: string;
 }
 
 /** Wrong use or bad input: one clear sentence. Thrown by verbs, caught once. */

@@ -39,6 +39,7 @@ export async function runTerminal(
     }
     const outcome = await runVerb(verb, words, context);
     streams.output.write(isJson ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
+    if (outcome.complaint !== undefined) writeError(`${outcome.complaint}\n`);
     return outcome.exit;
   } catch (error) {
     if (error instanceof UsageError) {

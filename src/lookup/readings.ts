@@ -14,7 +14,10 @@ export interface Reading {
 }
 
 export function readingsOf(reader: LoreReader, entities: readonly Entity[]): readonly Reading[] {
-  return entities.map((entity) => ({
+  const home = reader.continuities.home.id;
+  // What the default timeline means by the name comes first.
+  const ordered = [...entities].sort((a, b) => Number(b.continuity === home) - Number(a.continuity === home));
+  return ordered.map((entity) => ({
     entity,
     continuity: entity.continuity === null ? null : reader.continuities.get(entity.continuity),
     about: entity.about,

@@ -106,12 +106,13 @@ function outcomeOf(report: BatchReport, path: string, isDryRun: boolean, tookMs:
     ...(report.faultCount > MOST_SHOWN ? [terminal.batchMore(report.faultCount - MOST_SHOWN)] : []),
     ...notes.slice(0, MOST_SHOWN).map(({ line, note }) => terminal.batchRow(line, note)),
     terminal.batch(report.taken, report.rows, report.isWritten, isDryRun),
-    ...(report.faultCount > 0 && !report.isWritten && !isDryRun ? [terminal.batchPartial] : []),
   ];
+  const isRefused = report.faultCount > 0 && !report.isWritten;
   const { rows, taken, isWritten, entitiesMade, faultCount } = report;
   return {
-    exit: faultCount > 0 && !isWritten ? 2 : 0,
+    exit: isRefused ? 2 : 0,
     text: lines.join('\n'),
+    ...(isRefused ? { complaint: terminal.batchRefused(faultCount, isDryRun) } : {}),
     json: { rows, taken, written: isWritten, entities: entitiesMade, faults, faultCount, notes, tookMs },
   };
 }

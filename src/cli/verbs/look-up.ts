@@ -43,6 +43,11 @@ export function lookUpOptions(command: LookupCommand, argv: readonly string[]): 
 /** Runs a look-up; the time it took is the work itself. Throws UsageError. */
 export function lookUp(command: LookupCommand, lorebook: Lorebook, options: Readonly<Record<string, string>>): Outcome {
   const began = performance.now();
+  for (const { name, maxLength } of command.options) {
+    if (maxLength !== undefined && (options[name]?.length ?? 0) > maxLength) {
+      throw new UsageError(terminal.line.tooLong(name, maxLength));
+    }
+  }
   const answered = command.answer(lorebook, options);
   if (answered.kind === 'refused') throw new UsageError(answered.message);
   const text = renderDocument(answered.document);

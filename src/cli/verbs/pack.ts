@@ -66,8 +66,9 @@ function faulty(folder: string, problem: readonly PackFault[], began: number): O
   }));
   return {
     exit: 2,
-    text: [...lines, terminal.packFaults(folder, lines.length)].join('\n'),
+    text: lines.join('\n'),
     json: { ok: false, faults, tookMs: tookSince(began) },
+    complaint: terminal.packFaults(folder, lines.length),
   };
 }
 

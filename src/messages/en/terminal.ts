@@ -37,7 +37,8 @@ export const terminal = {
   },
   batchRow: (line: number, text: string): string => `line ${line}: ${text}`,
   batchMore: (n: number): string => `and ${n.toLocaleString('en')} more.`,
-  batchPartial: 'Mend the rows above, or add --partial to take the others.',
+  batchRefused: (faults: number, isDryRun: boolean): string =>
+    `${common.count(faults, 'row', 'rows')} cannot be taken${isDryRun ? '' : ' and nothing was written'}: mend them, or add --partial to take the others.`,
   batchEmpty: (path: string): string => `${path} has no rows.`,
   progress: (rows: number): string => `${rows.toLocaleString('en')} rows …`,
   table: (problem: TableProblem): string => {
