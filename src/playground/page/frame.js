@@ -28,7 +28,7 @@ export function showHead({ channel, server, person }) {
 
 /** What a newcomer could type, below the beginning of a channel. @param {string[]} tries @param {(line: string) => void} type */
 export function showTries(tries, type) {
-  const buttons = tries.map((line) => h('button', { class: 'try', on: { click: () => type(line) } }, line));
+  const buttons = tries.map((line) => h('button', { class: 'pill', on: { click: () => type(line) } }, line));
   show(byId('tries'), tries.length === 0 ? null : h('span', null, WORDS.tries), ...buttons);
 }
 

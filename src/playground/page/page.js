@@ -45,10 +45,7 @@ export class Page {
     this.acting = new Acting({ scene: this.#scene, ask, notices, list, focusBox: () => composer.focus() });
     byId('menu').addEventListener('click', () => showMenu(byId('side').dataset.open !== 'true'));
     byId('veil').addEventListener('click', () => showMenu(false));
-    byId('side').addEventListener(
-      'keydown',
-      (/** @type {KeyboardEvent} */ { key }) => key === 'Escape' && showMenu(false),
-    );
+    byId('side').addEventListener('keydown', ({ key }) => key === 'Escape' && showMenu(false));
     addEventListener('hashchange', () => this.#go(placeIn(this.#scene.world, location.hash, null)));
     setInterval(() => this.#tick(), 1000);
     this.connection = new Connection(

@@ -6,6 +6,11 @@ import { openPage, type PageClient } from './client.ts';
 import { type DemoBot, startDemoBot } from './demo-bot.ts';
 
 const LIMIT_BYTES = 2048;
+/** What reaches beyond the screen's edge, unless it scrolls by itself. */
+const TOO_WIDE = `[...document.querySelectorAll('main *')]
+  .filter((element) => element.checkVisibility() && !element.closest('pre'))
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+  .map((element) => element.className)`;
 const TITLE = /#general · Alpha Server/;
 
 describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
@@ -285,6 +290,21 @@ describe.skipIf(BROWSER === null)('the page as a Discord client', () => {
     expect(await page.title()).toBe('#announcements · Beta Server');
     expect(other.complaints).toEqual([]);
     await other.page.context().close();
+  });
+
+  it('fits everything on a screen of 360 pixels', async () => {
+    const { page } = client;
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const name of ['card', 'buttons', 'selects', 'embed', 'wrong']) {
+      await page.locator('#box').fill(`/demo ${name} `);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('It was refused').waitFor();
+    await page.locator('.refusal').waitFor();
+    expect(await page.evaluate(TOO_WIDE)).toEqual([]);
+    await page.locator('#box').fill('/demo options ');
+    await page.locator('.suggestions .line').first().waitFor();
+    expect(await page.evaluate(TOO_WIDE)).toEqual([]);
   });
 
   it('works under the name localhost, with pictures', async () => {

@@ -64,7 +64,7 @@ export class Notices {
 
 function dismissButton() {
   const dismiss = (event) => {
-    /** @type {HTMLElement} */ (event.currentTarget).closest('li')?.remove();
+    event.currentTarget.closest('li')?.remove();
     document.getElementById('box')?.focus();
   };
   return h('button', { class: 'plain notice-close', 'aria-label': WORDS.close, on: { click: dismiss } }, '✕');

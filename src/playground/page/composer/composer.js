@@ -20,7 +20,7 @@ export class Composer {
     box.addEventListener('focus', () => this.#offerCommands());
     box.addEventListener('blur', () => parts.suggestions.hide());
     bar.addEventListener('keydown', (event) => this.#formKey(event));
-    bar.addEventListener('trouble', (event) => this.#say(/** @type {CustomEvent} */ (event).detail));
+    bar.addEventListener('trouble', (/** @type {any} */ event) => this.#say(event.detail));
     bar.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#send();

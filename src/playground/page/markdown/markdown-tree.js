@@ -78,7 +78,7 @@ export function link(url, children) {
 
 function spoiler(children) {
   const reveal = (event) => {
-    const element = /** @type {HTMLElement} */ (event.currentTarget);
+    const element = event.currentTarget;
     if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
     if (element.classList.contains('revealed')) return;
     event.preventDefault();

@@ -88,7 +88,7 @@ function fileField(component, labelId, { limitBytes }) {
 function choiceField(component, labelId) {
   const isOne = component.type === 21;
   const box = element(h('div', { class: 'choices', role: isOne ? 'radiogroup' : 'group', 'aria-labelledby': labelId }));
-  const options = /** @type {Json[]} */ (component.options ?? []);
+  const options = component.options ?? [];
   for (const { label, value, description, default: isChosen } of options) {
     const input = h('input', { type: isOne ? 'radio' : 'checkbox', name: labelId, value, checked: isChosen === true });
     const detail = description ? h('small', null, description) : null;

@@ -23,6 +23,6 @@ export function itemsOfSelect(select, server) {
 /** What is chosen from the start. @param {Json} select */
 export function chosenOfSelect(select) {
   if (Array.isArray(select.default_values)) return select.default_values.map((held) => String(held.id));
-  const options = /** @type {any[]} */ (select.options ?? []);
+  const options = select.options ?? [];
   return options.filter((option) => option.default === true).map((option) => String(option.value));
 }

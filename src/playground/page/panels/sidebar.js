@@ -9,8 +9,8 @@ const MESSAGE_CHANNELS = [0, 5];
 
 /** Servers, channels, whom to speak as, the clock. Redrawn whole: the focus goes back to the control it was on. @param {HTMLElement} box @param {SidebarState} state @param {SidebarActions} actions */
 export function showSidebar(box, state, actions) {
-  const focused = document.activeElement instanceof HTMLElement && box.contains(document.activeElement);
-  const key = focused ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+  const focused = document.activeElement;
+  const key = focused instanceof HTMLElement && box.contains(focused) ? focused.dataset.key : undefined;
   show(
     box,
     h('h1', null, WORDS.app),
@@ -83,11 +83,11 @@ function personTree({ id, person }, { place }, actions) {
 
 function clockTree({ aheadMs }, actions) {
   const steps = Object.entries(WORDS.clockSteps).map(([step, name]) => {
-    const click = () => actions.advance(STEPS[/** @type {keyof typeof STEPS} */ (step)]);
+    const click = () => actions.advance(STEPS[step]);
     const label = `${WORDS.clockForward} ${name}`;
     return h(
       'button',
-      { class: 'step', 'aria-label': label, data: { key: `clock-${step}` }, on: { click } },
+      { class: 'pill', 'aria-label': label, data: { key: `clock-${step}` }, on: { click } },
       `+ ${name}`,
     );
   });
@@ -106,7 +106,7 @@ function clockTree({ aheadMs }, actions) {
 }
 
 function themeTree({ theme }, actions) {
-  const change = (event) => actions.theme(/** @type {HTMLSelectElement} */ (event.currentTarget).value);
+  const change = (event) => actions.theme(event.currentTarget.value);
   const options = Object.entries(WORDS.themes).map(([value, name]) =>
     h('option', { value, selected: value === theme }, name),
   );

@@ -23,7 +23,7 @@ export function buttonTree(button, messageId, context) {
     );
   }
   const click = (event) => {
-    const element = /** @type {HTMLElement} */ (event.currentTarget);
+    const element = event.currentTarget;
     if (element.getAttribute('aria-busy') === 'true') return;
     element.setAttribute('aria-busy', 'true');
     context.actions.click(messageId, String(button.custom_id));

@@ -76,7 +76,7 @@ export function colorText(color) {
 
 function selectTree(select, messageId, context) {
   const open = (event) => {
-    context.actions.openSelect(messageId, select, /** @type {HTMLElement} */ (event.currentTarget));
+    context.actions.openSelect(messageId, select, event.currentTarget);
   };
   const chosen = defaultsOf(select, context);
   const props = {
@@ -95,10 +95,10 @@ function selectTree(select, messageId, context) {
 /** What stands chosen already. */
 function defaultsOf(select, context) {
   if (select.type === 3) {
-    const options = /** @type {Json[]} */ (select.options ?? []);
+    const options = select.options ?? [];
     return options.filter((option) => option.default === true).map((option) => String(option.label));
   }
-  const defaults = /** @type {Json[]} */ (select.default_values ?? []);
+  const defaults = select.default_values ?? [];
   return defaults.map(({ id, type }) => {
     if (type === 'channel') return `#${context.channel(id)?.name ?? id}`;
     return `@${(type === 'role' ? context.role(id) : context.user(id))?.name ?? id}`;

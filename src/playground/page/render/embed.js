@@ -7,7 +7,7 @@ import { fullText } from './time.js';
 
 /** @param {Json} embed @param {RenderContext} context */
 export function embedTree(embed, context) {
-  const fields = /** @type {Json[]} */ (embed.fields ?? []);
+  const fields = embed.fields ?? [];
   const accent = typeof embed.color === 'number' ? { '--accent': colorText(embed.color) } : {};
   return h(
     'article',

@@ -21,7 +21,7 @@ export function pictureTree(media, how, context) {
 /** @param {Tree} inner */
 export function covered(inner) {
   const reveal = (event) => {
-    const button = /** @type {HTMLElement} */ (event.currentTarget);
+    const button = event.currentTarget;
     button.parentElement?.classList.remove('covered');
     button.remove();
   };
@@ -31,7 +31,7 @@ export function covered(inner) {
 
 /** @param {Json} component a media gallery @param {RenderContext} context */
 export function galleryTree(component, context) {
-  const items = /** @type {Json[]} */ (component.items ?? []);
+  const items = component.items ?? [];
   return h(
     'div',
     { class: 'gallery', data: { count: items.length } },
@@ -41,7 +41,7 @@ export function galleryTree(component, context) {
   );
 }
 
-/** A file to take away. @param {{ name: string, url: unknown, size: number | null }} file */
+/** A file to take away. @param {Json} file */
 export function fileTree({ name, url, size }) {
   const address = safeUrl(url);
   const link = address === null ? {} : { href: address };
@@ -57,7 +57,7 @@ export function fileTree({ name, url, size }) {
 /** @param {Json} attachment as the server's message view has it @param {RenderContext} context */
 export function attachmentTree(attachment, context) {
   const isPicture = /^image\/(png|jpeg|gif|webp)/.test(attachment.type);
-  if (!isPicture) return fileTree(/** @type {any} */ (attachment));
+  if (!isPicture) return fileTree(attachment);
   const spoiler = String(attachment.name).startsWith('SPOILER_');
   const { description = attachment.name } = attachment;
   return pictureTree(attachment, { description: description ?? attachment.name, spoiler, kind: 'single' }, context);
