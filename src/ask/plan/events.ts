@@ -47,6 +47,7 @@ const BATTLE = new Set([
 ]);
 const DEEDS = new Set(['captured', 'conquered', 'destroyed_target']);
 const MOST_OF_SPAN = 400;
+const MOST_READ = 100;
 const MOST_TOLD = 800;
 const MOST_SHOWN = 40;
 
@@ -119,7 +120,9 @@ function isBattle(id: Claim['subject'], reader: LoreReader): boolean {
 }
 
 function inSpan({ asked, reader }: Context, span: OpenWindow): readonly Claim[] {
-  const found = reader.claimsBeginning({ from: span.min, to: span.max }, MOST_OF_SPAN);
+  // Without a name to look for, no more is read than is shown.
+  const most = asked.mentions.length === 0 && !isWar({ asked, reader }) ? MOST_READ : MOST_OF_SPAN;
+  const found = reader.claimsBeginning({ from: span.min, to: span.max }, most);
   const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
   return found.filter(
     (claim) =>

@@ -85,8 +85,8 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
     .join(' ');
 }
 
-const MOST_FINDS = 14;
-const MOST_FINDS_EACH = 6;
+const MOST_FINDS = 9;
+const MOST_FINDS_EACH = 5;
 const INSIDE_NAMES = new Set(['nor', 'of', 'on', 'at', 'for', 'the', 'a', 'an']);
 const FEWEST_LETTERS = 4;
 
