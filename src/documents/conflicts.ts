@@ -7,7 +7,7 @@ import { type Document, fact, heading, type Item, type Link, line, small } from 
 import { common } from '../messages/en/common.ts';
 import { findings as words } from '../messages/en/findings.ts';
 import { lookups } from '../messages/en/lookups.ts';
-import { titleOf, whyOf } from './finding-words.ts';
+import { rulingLines, titleOf, whyOf } from './finding-words.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, type Voice } from './voice.ts';
@@ -67,16 +67,18 @@ export function matterLink({ finding }: Matter, voice: Voice): Link {
 function matterDocument(matter: Matter, voice: Voice): Document {
   const { finding, sides } = matter;
   const subject = voice.reader.entity(finding.subject);
+  const ruled = rulingLines(finding, voice);
   return {
     tone: hasSign(finding) ? 'dispute' : finding.class === 'divergence' ? 'timeline' : 'plain',
     heading: titleOf(finding, voice),
     hasSign: hasSign(finding),
     items: [
+      ...(ruled.length === 0 ? [] : [fact(...ruled)]),
       ...sides.flatMap((side, index) => sideItems(side, index + 1, voice)),
       heading(words.why),
       fact(line(whyOf(matter, voice))),
     ],
-    closing: [small(`${words.open} · ${words.id(finding.id)}`)],
+    closing: [small(ruled.length === 0 ? `${words.open} · ${words.id(finding.id)}` : words.id(finding.id))],
     links: subject === undefined ? [] : [entryLink(subject, voice)],
   };
 }

@@ -3,8 +3,11 @@ import { leadOf } from '../lookup/facts.ts';
 import { HOLDS } from '../lookup/office.ts';
 import type { Claim } from '../lore/claim.ts';
 import { type Finding, hasSign } from '../lore/finding.ts';
+import { rulingState } from '../lore/ruling.ts';
+import { type Line, line, small } from '../messages/document.ts';
 import { findings as words } from '../messages/en/findings.ts';
 import { predicateMatter } from '../messages/en/predicates.ts';
+import { rulings } from '../messages/en/rulings.ts';
 import type { Voice } from './voice.ts';
 
 /** Sides told in a why; more are counted by the card itself. */
@@ -54,6 +57,30 @@ export function findingJson(finding: Finding, voice: Voice) {
     why: whyOf(matter, voice),
     claims: matter.sides.flatMap((side) => side.claims.map((claim) => claim.id as number)),
     notes: finding.notes,
-    ruling: null,
+    ruling: rulingJson(finding, voice),
   };
 }
+
+/** Who ruled what, when and why; null where nobody did. */
+function rulingJson(finding: Finding, voice: Voice) {
+  const ruling = voice.reader.rulingOn(finding.id);
+  if (ruling === null) return null;
+  const { kind, claim, note, by, at } = ruling;
+  return { kind, claim, note, by, at: new Date(at).toISOString(), state: rulingState(finding, ruling) };
+}
+
+/** The lines a ruled matter begins with: how it was settled, by whom, when and why. */
+export function rulingLines(finding: Finding, voice: Voice): readonly Line[] {
+  const ruling = voice.reader.rulingOn(finding.id);
+  if (ruling === null) return [];
+  const preferred = ruling.claim === null ? undefined : voice.reader.claim(ruling.claim);
+  const told = preferred === undefined ? null : voice.statement(preferred);
+  const date = DAY.format(ruling.at);
+  return [
+    line({ strong: rulings.state(rulingState(finding, ruling), ruling.kind, told) }),
+    small(rulings.by(ruling.by, date, ruling.note)),
+  ];
+}
+
+/** Rulings are dated in the readers' own time, whatever the world's calendar is. */
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

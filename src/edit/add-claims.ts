@@ -1,6 +1,5 @@
 import type { Account } from '../lore/account.ts';
-import { type Continuity, type ContinuityTree, continuityTree } from '../lore/continuity.ts';
-import { slugOf } from '../lore/fold.ts';
+import { type ContinuityTree, continuityTree } from '../lore/continuity.ts';
 import type { ContinuityId } from '../lore/ids.ts';
 import type { ClaimCells, RowFault } from '../lore/intake/claim-columns.ts';
 import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
@@ -9,6 +8,7 @@ import type { References } from '../lore/references.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
 import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
 import { type BatchOptions, type BatchReport, BatchTally, isToBeWritten, PROGRESS_EVERY, Undone } from './batch.ts';
+import { makeContinuity } from './make-continuity.ts';
 import { rememberedReferences } from './remembered-references.ts';
 import { type RowWriter, writeRow } from './write-row.ts';
 
@@ -132,26 +132,4 @@ function makeAccount(title: string, session: WriteSession, read: LoreReader): Ac
     tier: 0,
   };
   return { id: session.addAccount(account), ...account };
-}
-
-/** A timeline that a row names and the lorebook lacks: a branch of the default one. */
-function makeContinuity(text: string, session: WriteSession, references: References, tree: ContinuityTree): Continuity {
-  const entity = session.addEntity({
-    slug: uniqueSlug(text, null, references.isSlugTaken),
-    name: text,
-    kind: 'continuity',
-    continuity: null,
-    about: '',
-    isShared: false,
-  });
-  const continuity = {
-    slug: slugOf(text),
-    name: text,
-    parent: tree.home.id,
-    branch: null,
-    branchDay: null,
-    tier: 0,
-    entity,
-  };
-  return { id: session.addContinuity(continuity), ...continuity };
 }

@@ -2,6 +2,7 @@ import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { type Finding, type FindingClass, hasSign } from '../lore/finding.ts';
 import type { LoreReader } from '../lore/reader.ts';
+import { preferredBy } from '../lore/ruling.ts';
 import { resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
@@ -61,9 +62,12 @@ export function conflicts(reader: LoreReader, asked: ConflictsAsked): Conflicts 
   return { status: 'list', about, corrected, matters, isCut: read.length >= MOST_MATTERS };
 }
 
+/** A finding with its claims, each side in the order it is told; the side a ruling prefers goes first. */
 export function matterOf(reader: LoreReader, finding: Finding): Matter {
+  const preferred = preferredBy(finding, reader.rulingOn(finding.id));
   const sides = finding.sides
     .map((side) => ({ claims: side.flatMap((id) => reader.claim(id) ?? []) }))
     .filter(({ claims }) => claims.length > 0);
-  return { finding, sides };
+  const rank = ({ claims }: Side): number => (claims.some((claim) => preferred.has(claim.id)) ? 0 : 1);
+  return { finding, sides: [...sides].sort((a, b) => rank(a) - rank(b)) };
 }

@@ -4,9 +4,10 @@ import type { ContinuityTree } from './continuity.ts';
 import type { Entity } from './entity.ts';
 import type { FindOptions, Found } from './finder.ts';
 import type { Finding, FindingClass } from './finding.ts';
-import type { AccountId, ClaimId, EntityId } from './ids.ts';
+import type { AccountId, ClaimId, EntityId, FindingId } from './ids.ts';
 import type { PredicateCatalogue } from './predicate.ts';
 import type { Profile } from './profile.ts';
+import type { Ruling } from './ruling.ts';
 import type { Day } from './time/bounds.ts';
 
 /** A span of days, both ends included; null = open. */
@@ -56,6 +57,8 @@ export interface LoreReader {
   /** Findings in which any of the claims stands, gravest first. */
   findingsOf(claims: readonly ClaimId[]): readonly Finding[];
   finding(id: string): Finding | undefined;
+  /** The last ruling on a finding that was not revoked. */
+  rulingOn(finding: FindingId): Ruling | null;
   /** Conflicts that were filed by hand and not withdrawn. */
   filedConflicts(): readonly FiledConflict[];
   /** Kept findings (conflict, temporal, divergence), gravest first. */

@@ -1,6 +1,8 @@
 import type { ClaimValue, Modality } from './claim.ts';
+import type { Finding } from './finding.ts';
 import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from './ids.ts';
 import type { Predicate } from './predicate.ts';
+import type { RulingKind } from './ruling.ts';
 import type { Bounds, DateKind, Day } from './time/bounds.ts';
 
 /** Who edits: `ref` is a stable key ("discord:123", "terminal"), `name` what people see. */
@@ -102,6 +104,16 @@ export interface WriteSession {
     readonly claims: readonly ClaimId[];
     readonly edit: EditId | null;
   }): void;
+  /** Keeps a ruling; `edit` is its row of the audit log. */
+  addRuling(
+    finding: Finding,
+    ruling: { readonly kind: RulingKind; readonly claim: ClaimId | null; readonly note: string },
+    edit: EditId,
+  ): void;
+  /** False where there was nothing to revoke. */
+  revokeRuling(ruling: number, edit: EditId): boolean;
+  /** Files a claim under another timeline; its findings follow. */
+  moveClaim(claim: ClaimId, continuity: ContinuityId): void;
   /** The live claim of that key. */
   claimByKey(account: AccountId, key: string): ClaimId | undefined;
   /** True where the account has a claim of that key, retracted or not. */

@@ -1,4 +1,4 @@
-import type { Ruling, RulingKind } from '../../conflict/ruling.ts';
+import type { Ruling, RulingKind } from '../../lore/ruling.ts';
 import type { Finding } from '../../lore/finding.ts';
 import type { ClaimId, EditId, FindingId } from '../../lore/ids.ts';
 import type { Database } from '../database.ts';

@@ -4,6 +4,7 @@ import type { FindingFilter } from '../../lore/reader.ts';
 import type { Database } from '../database.ts';
 import { filedConflicts } from '../findings/filed.ts';
 import { FINDING_COLUMNS, type FindingRow, toFinding } from '../findings/finding-rows.ts';
+import { rulingOn } from '../findings/rulings.ts';
 
 const ORDER = `ORDER BY
   CASE finding.class WHEN 'divergence' THEN 1 ELSE 0 END, finding.severity DESC, finding.id`;
@@ -31,6 +32,7 @@ export function findingReader(database: Database) {
       for (const claim of claims) for (const finding of many(OF_CLAIM, claim)) found.set(finding.id, finding);
       return [...found.values()].sort(gravestFirst);
     },
+    rulingOn: (finding: FindingId) => rulingOn(database, finding),
     filedConflicts: () => filedConflicts(database),
     finding: (id: string): Finding | undefined => many(BY_ID, id)[0],
     findings: ({ about, class: wanted, limit }: FindingFilter): readonly Finding[] => {

@@ -3,6 +3,7 @@ import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from '../../l
 import type { WriteSession } from '../../lore/writer.ts';
 import type { Database } from '../database.ts';
 import { fileConflict } from '../findings/filed.ts';
+import { addRuling, revokeRuling } from '../findings/rulings.ts';
 import { insertClaim } from './insert-claim.ts';
 import { insertEdit } from './insert-edit.ts';
 import type { Touched } from './touched.ts';
@@ -86,6 +87,18 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     fileConflict: ({ title, why, claims, edit }) => {
       touched.changes += 1;
       touched.filed.push(fileConflict(database, { title, why, claims }, edit));
+    },
+    addRuling: (finding, ruling, edit) => {
+      touched.changes += 1;
+      addRuling(database, finding, ruling, edit);
+    },
+    revokeRuling: (ruling, edit) => {
+      touched.changes += 1;
+      return revokeRuling(database, ruling, edit);
+    },
+    moveClaim: (claim, continuity) => {
+      change('UPDATE claim SET continuity_id = ? WHERE id = ?', continuity, claim);
+      touched.claims.add(claim);
     },
     claimByKey: (account, key) => database.get<{ id: ClaimId }>(BY_KEY, account, key)?.id,
     hasKey: (account, key) => database.get(HAS_KEY, account, key) !== undefined,

@@ -1,5 +1,5 @@
-import type { Finding } from '../lore/finding.ts';
-import type { ClaimId, EditId, FindingId } from '../lore/ids.ts';
+import type { Finding } from './finding.ts';
+import type { ClaimId, EditId, FindingId } from './ids.ts';
 
 export const RULING_KINDS = ['prefer', 'both', 'divergence', 'same', 'dismiss', 'defer'] as const;
 export type RulingKind = (typeof RULING_KINDS)[number];
