@@ -3,6 +3,7 @@ import type { Fact } from '../lookup/facts.ts';
 import { type Document, fact, heading, type Item, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding } from './disputes.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
@@ -28,12 +29,23 @@ export function battlesDocument(
     case 'answered': {
       const { battles, of, corrected } = view;
       const events = battles.flatMap((battle) => battle.event ?? []);
+      const ending = disputeEnding(
+        battles.flatMap((battle) => battle.facts),
+        of,
+        voice,
+      );
       return {
         tone: battles.some((battle) => battle.facts.some(isDisputed)) ? 'dispute' : 'plain',
         heading: words.heading(of?.name ?? null, span),
         items: battles.flatMap((battle) => battleItems(battle, voice)),
-        closing: corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))],
-        links: (of === null ? events : [of, ...events]).slice(0, MOST_LINKS).map((one) => entryLink(one, voice)),
+        closing: [
+          ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
+          ...ending.closing,
+        ],
+        links: [...ending.links, ...(of === null ? events : [of, ...events]).map((one) => entryLink(one, voice))].slice(
+          0,
+          MOST_LINKS,
+        ),
       };
     }
   }

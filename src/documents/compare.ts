@@ -3,6 +3,7 @@ import type { Fact } from '../lookup/facts.ts';
 import { type Document, fact, heading, type Item, line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding } from './disputes.ts';
 import { entryLink, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
@@ -51,11 +52,16 @@ function answered(view: Extract<Comparison, { status: 'answered' }>, voice: Voic
     ...section(words.only(b.title), onlyB),
   ];
   const isEmpty = items.length === 0;
+  const told = [...agree, ...onlyA, ...onlyB, ...differ.flatMap((one) => [...one.a, ...one.b])];
+  const ending = disputeEnding(told, about, voice);
   return {
     tone: differ.some((one) => [...one.a, ...one.b].some(isDisputed)) ? 'dispute' : isEmpty ? 'empty' : 'plain',
     heading: words.heading(about.name, a.title, b.title),
     items: isEmpty ? [fact(line(words.neither(about.name)))] : items,
-    closing: corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))],
-    links: [entryLink(about, voice)],
+    closing: [
+      ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
+      ...ending.closing,
+    ],
+    links: [...ending.links, entryLink(about, voice)],
   };
 }

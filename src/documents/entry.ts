@@ -1,19 +1,8 @@
 import type { Entry } from '../lookup/entry.ts';
-import { handleOf } from '../lookup/name.ts';
-import { hasSign } from '../lore/finding.ts';
-import {
-  type Document,
-  fact,
-  heading,
-  type Item,
-  type Line,
-  type Link,
-  line,
-  small,
-  type Tone,
-} from '../messages/document.ts';
+import { type Document, fact, heading, type Item, type Line, line, small, type Tone } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding, disputesOf } from './disputes.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, type Voice } from './voice.ts';
@@ -39,13 +28,14 @@ function answered(entry: Extract<Entry, { status: 'answered' }>, voice: Voice): 
     items.push(...facts.map((told) => fact(...factLines(told, voice))));
   }
   if (topics.length === 0) items.push(fact(line(lookups.entry.nothingSaid)));
-  const disputed = disputes(entry);
+  const facts = topics.flatMap((one) => one.facts);
+  const ending = disputeEnding(facts, entity, voice);
   return {
-    tone: toneOf(entry, disputed, reader.continuities.home.id === timeline?.id || timeline === null),
+    tone: toneOf(entry, disputesOf(facts).length, reader.continuities.home.id === timeline?.id || timeline === null),
     heading: entity.name,
     items,
-    closing: disputed === 0 ? [] : [small(common.disputed(disputed))],
-    links: linksOf(entry, voice, disputed),
+    closing: ending.closing,
+    links: [...ending.links, ...entry.counterparts.map((other) => entryLink(other, voice))].slice(0, MOST_LINKS),
   };
 }
 
@@ -61,21 +51,8 @@ function identityLines(entry: Extract<Entry, { status: 'answered' }>, voice: Voi
   ];
 }
 
-/** Matters with a sign among the facts, each counted once. */
-function disputes(entry: Extract<Entry, { status: 'answered' }>): number {
-  const findings = entry.topics.flatMap(({ facts }) => facts.flatMap((told) => told.findings.filter(hasSign)));
-  return new Set(findings.map((finding) => finding.id)).size;
-}
-
 function toneOf(entry: Extract<Entry, { status: 'answered' }>, disputed: number, isHome: boolean): Tone {
   if (disputed > 0) return 'dispute';
   if (!isHome) return 'timeline';
   return entry.topics.length === 0 ? 'empty' : 'plain';
-}
-
-function linksOf(entry: Extract<Entry, { status: 'answered' }>, voice: Voice, disputed: number): readonly Link[] {
-  const handle = handleOf(voice.reader, entry.entity);
-  const disputeLink: Link[] =
-    disputed === 0 ? [] : [{ label: common.disputed(disputed), command: 'conflicts', options: { about: handle } }];
-  return [...disputeLink, ...entry.counterparts.map((other) => entryLink(other, voice))].slice(0, MOST_LINKS);
 }

@@ -2,6 +2,7 @@ import type { Members } from '../lookup/members.ts';
 import { type Document, fact, type Line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding } from './disputes.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
@@ -22,6 +23,11 @@ export function membersDocument(view: Members, voice: Voice, year: string | null
     }
     case 'answered': {
       const { of, members, corrected } = view;
+      const ending = disputeEnding(
+        members.map((member) => member.fact),
+        of,
+        voice,
+      );
       return {
         tone: members.some((member) => isDisputed(member.fact)) ? 'dispute' : 'plain',
         heading: year === null ? words.heading(of.name) : words.headingIn(of.name, year),
@@ -32,8 +38,14 @@ export function membersDocument(view: Members, voice: Voice, year: string | null
           if (sentence !== undefined) lines.push({ text: sentence.text });
           return fact(...lines, ...who, ...(isSure ? [] : [small(doubt)]));
         }),
-        closing: corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))],
-        links: [of, ...members.map((member) => member.entity)].slice(0, MOST_LINKS).map((one) => entryLink(one, voice)),
+        closing: [
+          ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
+          ...ending.closing,
+        ],
+        links: [
+          ...ending.links,
+          ...[of, ...members.map((member) => member.entity)].map((one) => entryLink(one, voice)),
+        ].slice(0, MOST_LINKS),
       };
     }
   }

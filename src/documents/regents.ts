@@ -3,6 +3,7 @@ import type { Claim } from '../lore/claim.ts';
 import { type Document, fact, type Item, type Line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding } from './disputes.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { isDisputed, type Voice } from './voice.ts';
@@ -24,15 +25,22 @@ export function regentsDocument(view: Regents, voice: Voice, year: string | null
 function answered(view: Extract<Regents, { status: 'answered' }>, voice: Voice, year: string | null): Document {
   const { office, holders, corrected } = view;
   const people = holders.flatMap((line) => (line.kind === 'holder' ? [line.entity] : []));
-  const isDisputedCard = holders.some((line) => line.kind === 'holder' && line.facts.some(isDisputed));
+  const facts = holders.flatMap((line) => (line.kind === 'holder' ? line.facts : []));
+  const ending = disputeEnding(facts, office, voice);
   return {
-    tone: isDisputedCard ? 'dispute' : 'plain',
+    tone: facts.some(isDisputed) ? 'dispute' : 'plain',
     heading: year === null ? words.heading(office.name) : words.headingIn(office.name, year),
     items: holders.map((line) => (line.kind === 'gap' ? gapItem(line, voice) : holderItem(line, voice))),
-    closing: corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))],
-    links: [...new Map(people.map((entity) => [entity.id, entity])).values()]
-      .slice(0, MOST_LINKS)
-      .map((entity) => entryLink(entity, voice)),
+    closing: [
+      ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
+      ...ending.closing,
+    ],
+    links: [
+      ...ending.links,
+      ...[...new Map(people.map((entity) => [entity.id, entity])).values()]
+        .slice(0, MOST_LINKS)
+        .map((entity) => entryLink(entity, voice)),
+    ].slice(0, MOST_LINKS),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Random } from '../lookup/random.ts';
 import type { Search } from '../lookup/search.ts';
 import { type Document, fact, heading, type Item, line } from '../messages/document.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding } from './disputes.ts';
 import { entryLink, MOST_LINKS, missingDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, nameInTimeline, type Voice } from './voice.ts';
@@ -33,10 +34,16 @@ export function searchDocument(view: Search, voice: Voice): Document {
 export function randomDocument(view: Random, voice: Voice): Document {
   if (view.status === 'not-recorded') return missingDocument(lookups.missing.empty, [], voice, somethingToTry(voice));
   const { entity, fact: told } = view;
+  const ending = disputeEnding([told], entity, voice);
   return {
     tone: isDisputed(told) ? 'dispute' : 'plain',
     heading: entity.name,
     items: [fact(...factLines(told, voice))],
-    links: [entryLink(entity, voice), { label: lookups.buttons.another, command: 'random', options: {} }],
+    closing: ending.closing,
+    links: [
+      entryLink(entity, voice),
+      ...ending.links,
+      { label: lookups.buttons.another, command: 'random', options: {} },
+    ],
   };
 }

@@ -3,6 +3,7 @@ import { MOST_SOURCE_CLAIMS } from '../lookup/sources.ts';
 import { type Document, fact, heading, type Item, type Line, line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding } from './disputes.ts';
 import { missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
@@ -75,6 +76,7 @@ function oneDocument(view: Extract<Sources, { status: 'one' }>, voice: Voice): D
   }
   if (corrected !== null) top.push(small(common.readAs(corrected.typed, corrected.read)));
   const isCut = summary.claims > MOST_SOURCE_CLAIMS;
+  const ending = disputeEnding([...about, ...facts], null, voice);
   return {
     tone: facts.some(isDisputed) ? 'dispute' : 'plain',
     heading: source.kind === 'account' ? source.account.title : source.work.title,
@@ -83,7 +85,7 @@ function oneDocument(view: Extract<Sources, { status: 'one' }>, voice: Voice): D
       ...about.map((told) => fact(...factLines(told, voice))),
       ...(facts.length === 0 ? [fact(line(words.saysNothing))] : facts.map((told) => fact(...factLines(told, voice)))),
     ],
-    closing: isCut ? [small(words.cutAt(MOST_SOURCE_CLAIMS))] : [],
-    links: [{ label: lookups.buttons.sources, command: 'sources', options: {} }],
+    closing: [...(isCut ? [small(words.cutAt(MOST_SOURCE_CLAIMS))] : []), ...ending.closing],
+    links: [...ending.links, { label: lookups.buttons.sources, command: 'sources', options: {} }],
   };
 }

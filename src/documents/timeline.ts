@@ -3,6 +3,7 @@ import { MOST_TIMELINE_CLAIMS, type Timeline } from '../lookup/timeline.ts';
 import { type Document, fact, heading, type Item, small, type Text } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { disputeEnding } from './disputes.ts';
 import { entryLink, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
@@ -32,6 +33,7 @@ export function timelineDocument(
         ...facts.map((told) => datedItem(told, voice)),
       ]);
       const facts = [...strands.flatMap((strand) => strand.facts), ...outside, ...undated];
+      const ending = disputeEnding(facts, about, voice);
       return {
         tone: facts.some(isDisputed) ? 'dispute' : 'plain',
         heading: words.heading(about?.name ?? null, span),
@@ -45,8 +47,9 @@ export function timelineDocument(
         closing: [
           ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
           ...(isCut ? [small(words.cut(MOST_TIMELINE_CLAIMS))] : []),
+          ...ending.closing,
         ],
-        links: about === null ? [] : [entryLink(about, voice)],
+        links: [...ending.links, ...(about === null ? [] : [entryLink(about, voice)])],
       };
     }
   }
