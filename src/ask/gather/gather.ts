@@ -76,7 +76,7 @@ export function gather(hit: PhraseHit, understanding: Understanding, reader: Lor
     }
     if (bestFit === 'exact') break;
   }
-  if (best.length === 0 && args.length > 1) {
+  if (best.length === 0 && args.length > 1 && understanding.wh !== 'yes-no') {
     best = inWords(predicates, args, reader);
     if (best.length > 0) bestFit = 'words';
   }
@@ -173,12 +173,20 @@ function isOnSide(claim: Claim, { sides, named, role }: Arg): boolean {
 function inWords(predicates: readonly string[], args: readonly Arg[], reader: LoreReader): Claim[] {
   return predicates
     .flatMap((predicate) => reader.claimsByPredicate(predicate, MOST_SCANNED))
-    .filter((claim) => args.every(({ named }) => mentionsAny(claim, named, reader)));
+    .filter((claim) => args.every((arg) => mentionsAny(claim, arg.named, reader) && !isOnWrongSide(claim, arg)));
+}
+
+/** Named as one that did it, where the question has it done to him. */
+function isOnWrongSide(claim: Claim, arg: Arg): boolean {
+  const isHard = arg.role === 'doer' || arg.role === 'other';
+  return isHard && isAbout(claim, arg.named) && !isOnSide(claim, arg);
 }
 
 /** Without a name: what was told to begin in the span, or the first claims of the predicate. */
 function unanchored(predicates: readonly string[], understanding: Understanding, reader: LoreReader): readonly Claim[] {
   const time = timeOf(understanding);
+  // "Who took command after he died?": of whom, is not said.
+  if (understanding.occasion !== null) return [];
   if (predicates.some((predicate) => TOO_WIDE.has(predicate))) return [];
   if (time === null) return predicates.flatMap((predicate) => reader.claimsByPredicate(predicate, MOST_SCANNED));
   return reader

@@ -47,7 +47,7 @@ const BATTLE = new Set([
 ]);
 const DEEDS = new Set(['captured', 'conquered', 'destroyed_target']);
 const MOST_OF_SPAN = 400;
-const MOST_READ = 100;
+const MOST_READ = 60;
 const MOST_TOLD = 800;
 const MOST_SHOWN = 40;
 

@@ -9,7 +9,7 @@ import { stem } from '../words/stem.ts';
 import { synonymsOf } from '../words/synonyms.ts';
 import { type Context, entitiesOf, linesOf, variantsOf } from './context.ts';
 
-const WHS = new Set(['who', 'whose', 'what', 'which', 'why', 'how', 'yes-no', 'fragment', 'where']);
+const WHS = new Set(['who', 'whose', 'what', 'which', 'why', 'how', 'yes-no', 'fragment', 'where', 'when']);
 const MOST_TOLD = 400;
 const MOST_SHOWN = 5;
 const MOST_FOUND = 60;
@@ -35,7 +35,9 @@ export function inWords(context: Context): Draft | undefined {
   );
   const time = timeOf(asked);
   const isAnswer = (claim: Claim): boolean =>
-    (asked.wh !== 'who' && asked.wh !== 'whose') || claim.value.kind === 'entity' || claim.value.kind === 'text';
+    asked.wh === 'when'
+      ? claim.date !== null
+      : (asked.wh !== 'who' && asked.wh !== 'whose') || claim.value.kind === 'entity';
   const { main, elsewhere } = scoped(fitting.filter(isAnswer), asked, reader);
   const kept = (time === null ? main : timed(main, time.span, reader).sure).slice(0, MOST_SHOWN);
   const others = (time === null ? elsewhere : timed(elsewhere, time.span, reader).sure).slice(0, MOST_SHOWN);

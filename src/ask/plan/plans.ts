@@ -56,7 +56,9 @@ export function planOf(context: Context): Draft | undefined {
     const denied = deniedInTimeline(context);
     if (denied !== undefined) return denied;
   }
-  if (draft.status === 'not-recorded' && draft.lines.length === 0) {
+  // Whether somebody did something is not to be read off words that stand in any order.
+  const isDeed = context.asked.wh === 'yes-no' && context.asked.hits.some((hit) => hit.score >= 0.9);
+  if (draft.status === 'not-recorded' && draft.lines.length === 0 && !isDeed) {
     const told = inWords(context);
     if (told !== undefined) return told;
   }

@@ -104,7 +104,8 @@ function ofKind(choice: Choice, { asked, reader }: Context): readonly Claim[] {
     return wanted.length === 0 || wanted.includes(kind);
   };
   const kept = choice.claims.filter(isWanted);
-  return kept.length > 0 ? kept : choice.claims;
+  const isStrict = wanted.length > 0 && !wanted.some((kind) => kind === 'group' || kind === 'polity');
+  return kept.length > 0 || isStrict ? kept : choice.claims;
 }
 
 /** Where some of it names somebody, a date beside it is no answer of its own. */

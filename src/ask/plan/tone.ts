@@ -70,7 +70,11 @@ function isJudgement({ asked }: Context): boolean {
   const end = asked.tokens.map((_, at) => at).slice(from);
   return (
     end.length > 0 &&
-    end.every((at) => asked.loose.includes(at)) &&
+    end.every(
+      (at) =>
+        asked.loose.includes(at) &&
+        (article !== -1 || !asked.hits.some((hit) => hit.score >= 0.9 && hit.covers.includes(at))),
+    ) &&
     asked.mentions.every((mention) => mention.to < from)
   );
 }

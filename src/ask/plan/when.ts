@@ -42,6 +42,8 @@ export const when: Plan = (context) => {
     const unknown = unknownLeft(choice, context);
     if (unknown.length > 0)
       return missing(context, { intent: 'when', predicates: choice.predicates, unknown, near: [] });
+    const ended = endOfTerm(context, claims, choice.predicates);
+    if (ended !== undefined) return ended;
     // Of several ways to say it, those that give a date as their value do so best.
     const valued = claims.filter((claim) => reader.predicates.get(claim.predicate)?.valueKind === 'date');
     const rest = claims.filter((claim) => !valued.includes(claim));
@@ -92,6 +94,19 @@ function age(context: Context): Draft {
   return claims.length === 0
     ? missing(context, { intent: 'when', predicates, unknown: [], near: [] })
     : dated(context, claims, predicates);
+}
+
+const ENDING = /^(?:end|ended|ends|finish|finished|stop|stopped|cease|ceased|until|leave|left)$/;
+
+/** "When did his reign end?": only what says when it ended answers. */
+function endOfTerm(context: Context, claims: readonly Claim[], predicates: readonly string[]): Draft | undefined {
+  const { asked, reader } = context;
+  const isState = claims.every((claim) => reader.predicates.get(claim.predicate)?.temporal === 'state');
+  if (!isState || !asked.tokens.some((token) => ENDING.test(token.folded))) return undefined;
+  const ended = claims.filter((claim) => claim.bounds.eHi !== null);
+  return ended.length > 0
+    ? dated(context, ended, predicates)
+    : missing(context, { intent: 'when', predicates, unknown: [], near: claims });
 }
 
 function isDeath({ predicate }: Claim): boolean {

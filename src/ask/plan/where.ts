@@ -35,7 +35,11 @@ export const where: Plan = (context) => {
     if (sites.length > 0) return located(context, sites, ['location']);
     return missing(context, { intent: 'where', predicates: choice.predicates, unknown: [], near: choice.claims });
   }
-  const said = asked.hits.filter((hit) => hit.score >= 0.9 && !PLACED_OTHERWISE.includes(hit.phrase.predicate.id));
+  const said = asked.hits.filter(
+    (hit) =>
+      hit.score >= 0.9 &&
+      (hit.phrase.predicate.id === 'based_at' || !PLACED_OTHERWISE.includes(hit.phrase.predicate.id)),
+  );
   const [mention] = asked.mentions;
   const thing = mention?.entities[0];
   if (thing !== undefined && (said.length === 0 || isOccasion(thing))) {

@@ -31,6 +31,8 @@ export const yesNo: Plan = (context) => {
     return missing(context, { intent: 'yes-no', predicates: choice.predicates, unknown, near: [] });
   if (choice.claims.length === 0) return notSaid(context, choice);
   const { main, elsewhere, isInherited } = scoped(choice.claims, asked, reader);
+  const filed = filedThere(context, choice);
+  if (filed !== undefined) return filed;
   const time = timeOf(asked);
   if (time !== null) return atTime(context, choice, main);
   if (main.length === 0 && elsewhere.length === 0) {
@@ -180,3 +182,20 @@ function stillThere(context: Context): Draft | undefined {
 }
 
 const BEGINNING = new Set(['existed', 'formed', 'founded_by', 'built', 'born', 'formed_from']);
+
+/** "Is it part of the main timeline?": which timelines a work is filed in, and whether that one is among them. */
+function filedThere({ asked, reader }: Context, choice: Choice): Draft | undefined {
+  if (!choice.predicates.includes('continuity_of')) return undefined;
+  const filings = choice.claims.filter((claim) => claim.predicate === 'continuity_of');
+  const { timeline } = asked;
+  const isThere = filings.some((claim) => claim.value.kind === 'entity' && claim.value.entity === timeline?.entity);
+  return {
+    status: 'answered',
+    intent: 'yes-no',
+    head: timeline === null ? { kind: 'told' } : isThere ? { kind: 'yes' } : { kind: 'wrong-premise', wrong: [] },
+    lines: linesOf(filings, isThere || timeline === null ? 'main' : 'recorded', reader),
+    variants: variantsOf(filings, () => 'value'),
+    predicates: ['continuity_of'],
+    entities: entitiesOf(asked),
+  };
+}

@@ -20,6 +20,8 @@ const TELLING_WORDS = new Set(
 const INTO = new Set(['in', 'of', 'from', 'within', 'for', 'to']);
 const BY_WORDS = new Set(['in', 'per', 'from', 'by', 'to']);
 
+const SAYS = new Set(['say', 'says', 'tell', 'tells', 'claim', 'claims', 'state', 'states', 'report', 'reports']);
+
 export interface Scope {
   readonly timeline: Continuity | null;
   readonly account: Account | null;
@@ -99,7 +101,8 @@ export function scopeOf(
 }
 
 /** "in Spectre", "according to Spectre"; but "released in …" speaks of the work itself. */
-function isScopeWord(tokens: readonly Token[], { from }: Mention): boolean {
+function isScopeWord(tokens: readonly Token[], { from, to }: Mention): boolean {
+  if (SAYS.has(tokens[to + 1]?.folded ?? '')) return true;
   const before = tokens[from - 1]?.folded ?? '';
   return BY_WORDS.has(before) && !(before === 'to' && tokens[from - 2]?.folded !== 'according');
 }

@@ -29,7 +29,10 @@ export function understand(text: string, reader: LoreReader): Understanding {
     isTold(at) || used.has(at) || coveredBy(at, mentions) || coveredBy(at, dated.times);
   const early = new Set(phrasesIn(tokens, reader.predicates, isTaken(timed)).flatMap((hit) => hit.covers));
   const isExplained = (at: number): boolean => isTaken([])(at) || early.has(at);
-  const named = spelledMentions(tokens, reader, timed, isExplained, isTaken([]));
+  // "Which quadrants …" asks for a kind; it names none.
+  const isAskedNoun = (at: number): boolean =>
+    asking.wh !== 'how-many' && asking.noun.includes(at) && tokens[at]?.isCapital !== true;
+  const named = spelledMentions(tokens, reader, timed, (at) => isExplained(at) || isAskedNoun(at), isTaken([]));
   const scope = scopeOf(tokens, named, reader);
   const { mentions: inTimeline, isSpent } = chosenByTimeline(
     named.filter((mention) => !scope.tokens.has(mention.from)),

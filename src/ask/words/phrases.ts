@@ -89,6 +89,9 @@ function inverseOf(predicate: Predicate, inverse: string): Phrase {
   return { ...phrase, doer: predicate.id.endsWith('_by') ? 'value' : turned, isDoerKnown: true };
 }
 
+/** "Came after" is not meant where "came before" is said. */
+const OPPOSITE: Readonly<Record<string, string>> = { before: 'after', after: 'before', to: 'from', from: 'to' };
+
 /** A word between two of a phrase: a name, a small word, an adverb. More than these and it is not the phrase. */
 const WIDEST_GAP = 7;
 
@@ -139,6 +142,8 @@ function matched(
   const there = small.filter((word) => around.has(word)).length;
   // "at war with" is also asked as "at war"; but "part of" without "of" is another thing.
   const missing = small.filter((word) => !around.has(word) && PREPOSITIONS.has(word)).length;
+  const next = tokens[last + 1]?.folded ?? '';
+  if (phrase.words.some((word) => OPPOSITE[word] !== undefined && OPPOSITE[word] === next)) return undefined;
   const exact = phrase.words.some((word) => word === tokens[at]?.folded) ? 0.1 : 0;
   const score = (isOnlySmall ? 0.3 : phrase.content.length) + there * 0.3 - missing * 0.35 + exact;
   return { phrase, from: at, to: last, covers, score };

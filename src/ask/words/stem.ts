@@ -127,7 +127,7 @@ function withoutEnding(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(?<=ch|sh|ss|x|zz)es$/, '')
     .replace(/(?<=[^s])s$/, '');
-  const stripped = singular.replace(/(?:ed|ing)$/, '');
+  const stripped = singular.endsWith('eed') ? singular : singular.replace(/(?:ed|ing)$/, '');
   return stripped.length >= 2 && /[aeiouy]/.test(stripped) ? stripped : singular;
 }
 
