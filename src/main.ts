@@ -12,7 +12,7 @@ import { problems } from './messages/en/problems.ts';
 import { packFaultText } from './messages/en/rows.ts';
 import { start } from './messages/en/start.ts';
 import { terminal } from './messages/en/terminal.ts';
-import { playgroundProblemText, startPlayground } from './playground/start.ts';
+import { type Playground, playgroundProblemText, startPlayground } from './playground/start.ts';
 
 /** How long interactions under way may take after SIGTERM. */
 const GRACE_MS = 5_000;
@@ -44,7 +44,7 @@ const bot = await startBot({
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
 });
 if (!bot.ok) end(problems.bot(bot.problem, discordApiUrl));
-if (playground !== null) greet(playground.url);
+if (playground !== null) greet(playground);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
@@ -67,11 +67,13 @@ async function openPlayground() {
   };
 }
 
-function greet(url: string): void {
+function greet({ url, suggest }: Pick<Playground, 'url' | 'suggest'>): void {
   const lorebook = shelf.open('playground');
   if (!lorebook.ok) end(problems.open(lorebook.problem));
   const { read } = lorebook.value;
-  process.stdout.write(`${start.playground(url, read.profile.title, thingsToTry(read).map(start.typed))}\n`);
+  const tries = thingsToTry(read).map(start.typed);
+  suggest(tries);
+  process.stdout.write(`${start.playground(url, read.profile.title, tries)}\n`);
 }
 
 /** Says one sentence and ends. */
