@@ -186,7 +186,7 @@ function inSpan(
     return answer([last], true);
   }
   const near = [last, after[0]].filter((one) => one !== undefined);
-  return none(near.length > 0 ? near : dated.slice(0, 3));
+  return none(near.length > 0 ? near : (dated.length > 0 ? dated : all).slice(0, 3));
 }
 
 function byPerson(context: Context, office: Entity, all: readonly Holder[], mention: Mention): Draft | undefined {

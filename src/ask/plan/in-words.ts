@@ -14,7 +14,7 @@ const MOST_TOLD = 400;
 const MOST_SHOWN = 5;
 const MOST_FOUND = 60;
 const GENERIC = new Set(
-  'thing do happen say tell know name call mean much role kind sort type way part about record lore account story someone anyone'.split(
+  'come go get take become make give come go get become thing do happen say tell know name call mean much role kind sort type way part about record lore account story someone anyone'.split(
     ' ',
   ),
 );
@@ -33,12 +33,19 @@ export function inWords(context: Context): Draft | undefined {
   const fitting = told.filter(
     (claim) => named.every((one) => mentionsAny(claim, one, reader)) && holdsAll(claim, stems, context),
   );
+  // A verb that a predicate has must be that predicate's: "built" is not answered by what was destroyed while being built.
+  const said = new Set<string>(asked.hits.filter((hit) => hit.score >= 0.9).map((hit) => hit.phrase.predicate.id));
+  const isSaid = (claim: Claim): boolean => asked.wh === 'when' || said.size === 0 || said.has(claim.predicate);
   const time = timeOf(asked);
   const isAnswer = (claim: Claim): boolean =>
     asked.wh === 'when'
       ? claim.date !== null
       : (asked.wh !== 'who' && asked.wh !== 'whose') || claim.value.kind === 'entity';
-  const { main, elsewhere } = scoped(fitting.filter(isAnswer), asked, reader);
+  const { main, elsewhere } = scoped(
+    fitting.filter((claim) => isAnswer(claim) && isSaid(claim)),
+    asked,
+    reader,
+  );
   const kept = (time === null ? main : timed(main, time.span, reader).sure).slice(0, MOST_SHOWN);
   const others = (time === null ? elsewhere : timed(elsewhere, time.span, reader).sure).slice(0, MOST_SHOWN);
   if (kept.length + others.length === 0) return undefined;

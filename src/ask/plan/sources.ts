@@ -91,6 +91,10 @@ function meant(context: Context): readonly Claim[] | null {
   ];
   const about = unique(all).filter((claim) => both.every((one) => mentionsAny(claim, one, reader)));
   const stems = rest.hits.flatMap((hit) => hit.covers.map((at) => asked.tokens[at]?.stem ?? ''));
+  const others = asked.loose
+    .filter((at) => !asked.noun.includes(at) && !rest.hits.some((hit) => hit.covers.includes(at)))
+    .filter((at) => !SAYING.has(asked.tokens[at]?.folded ?? '') && !SOURCE_NOUNS.has(asked.tokens[at]?.folded ?? ''));
+  stems.push(...others.flatMap((at) => asked.tokens[at]?.stem ?? []));
   const words = (claim: Claim): ReadonlySet<string> => new Set(claim.statement.toLowerCase().split(/\W+/).map(stem));
   return keep(stems.length === 0 ? about : about.filter((claim) => stems.every((one) => words(claim).has(one))));
 }

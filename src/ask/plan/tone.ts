@@ -60,6 +60,8 @@ function firstOfEach(claims: readonly Claim[]): readonly Claim[] {
   return claims.filter((claim, at) => claims.findIndex((other) => other.account === claim.account) === at);
 }
 
+const NO_JUDGEMENT = /^(?:known|told|recorded|said|true|false|named|mentioned|disputed|alive|dead|there|canon)$/;
+
 /** "was X *a serious defeat*": something it is called, at the end, that is no name and no deed done to anybody. */
 function isJudgement({ asked }: Context): boolean {
   if (asked.wh !== 'yes-no' || !/^(?:is|was|were|are)$/.test(asked.tokens[0]?.folded ?? '')) return false;
@@ -70,6 +72,7 @@ function isJudgement({ asked }: Context): boolean {
   const end = asked.tokens.map((_, at) => at).slice(from);
   return (
     end.length > 0 &&
+    !end.some((at) => NO_JUDGEMENT.test(asked.tokens[at]?.folded ?? '')) &&
     end.every(
       (at) =>
         asked.loose.includes(at) &&

@@ -85,7 +85,7 @@ export function scopeOf(
   for (const mention of mentions) {
     const [entity] = mention.entities;
     if (entity === undefined || mention.entities.length > 1) continue;
-    if (entity.kind === 'continuity') {
+    if (entity.kind === 'continuity' && !isObject(tokens, mention)) {
       timeline ??= reader.continuities.byEntity(entity.id) ?? null;
       take(used, tokens, mention.from, mention.to);
     } else if (entity.kind === 'work' && isScopeWord(tokens, mention)) {
@@ -98,6 +98,12 @@ export function scopeOf(
   }
   const named = timeline ?? coreIn(tokens, reader, free, mentions, used);
   return { timeline: named, work, tokens: used };
+}
+
+/** "invaded *the prime universe*": right after a verb it is a thing like any other. */
+function isObject(tokens: readonly Token[], { from }: Mention): boolean {
+  const before = tokens[from - 1]?.folded === 'the' ? tokens[from - 2] : tokens[from - 1];
+  return before !== undefined && !before.isFunction && !before.endsClause;
 }
 
 /** "in Spectre", "according to Spectre"; but "released in …" speaks of the work itself. */
