@@ -12,14 +12,14 @@ const temp = tempFolders();
 const MARKS = '**@everyone** <@123456789012345678> [a](https://evil.example) `x` ||y|| # z\n> q \u202Ertl\u2066 ';
 const long = (start: string): string => `${start} ${MARKS.repeat(10)}`.slice(0, 200).trim();
 const STARRY = `Hub ${'*'.repeat(196)}`;
-const PEOPLE = Array.from({ length: 30 }, (_, n) => long(`Person ${n}`));
+const PEOPLE = Array.from({ length: 16 }, (_, n) => long(`Person ${n}`));
 
 /** A world in which every text is as long as it may be and full of marks. */
 const HOSTILE: PackFiles = {
   head: aHead({
     title: long('World'),
     chief_office: 'office',
-    accounts: Array.from({ length: 8 }, (_, n) => ({
+    accounts: Array.from({ length: 5 }, (_, n) => ({
       slug: `account-${n}`,
       title: long(`Account ${n}`),
       voice: long('Voice'),
@@ -55,7 +55,7 @@ const HOSTILE: PackFiles = {
     series: '*'.repeat(200),
   })),
   claims: Object.fromEntries(
-    Array.from({ length: 8 }, (_, account) => [
+    Array.from({ length: 5 }, (_, account) => [
       `account-${account}`,
       [
         ...PEOPLE.map((_, n) => ({

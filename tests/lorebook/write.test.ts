@@ -107,7 +107,14 @@ describe('a transaction', () => {
     [
       'an entity',
       (session) =>
-        session.addEntity({ slug: 'brand-new', name: 'X', kind: 'person', continuity: null, about: '', isShared: false }),
+        session.addEntity({
+          slug: 'brand-new',
+          name: 'X',
+          kind: 'person',
+          continuity: null,
+          about: '',
+          isShared: false,
+        }),
     ],
   ];
   it.each(CHANGES)('that changes %s and records nothing throws, and leaves nothing', (_what, change) => {
@@ -180,17 +187,15 @@ describe('a crash between migrating and stocking', () => {
   it('leaves a file that is stocked when it is opened next', async () => {
     const folder = temp();
     const other = await runningBeside(`
-      import { openShelf } from './src/lorebook/shelf.ts';
-      const shelf = openShelf(${JSON.stringify(folder)}, Date.now, (lorebook) => {
-        lorebook.write.transaction((session) => {
-          session.setSetting('title', 'Half written');
-          process.stdout.write('here');
-          for (;;);
-        });
-      });
-      shelf.open('guild');`);
+      import { openLorebook } from './src/lorebook/open.ts';
+      const opened = openLorebook(${JSON.stringify(join(folder, 'guild.db'))}, Date.now);
+      opened.value.write.transaction((session) => {
+        session.setSetting('title', 'Half written');
+        process.stdout.write('here');
+        for (;;);
+      });`);
     await other.kill();
-    const raw = new BetterSqlite3(join(folder, 'guild.db'), { readonly: true });
+    const raw = new BetterSqlite3(join(folder, 'guild.db'));
     expect(raw.prepare('SELECT COUNT(*) AS n FROM setting').get()).toEqual({ n: 0 });
     raw.close();
     const pack = starterPack('mirror-universe');
