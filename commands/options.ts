@@ -1,9 +1,10 @@
 import { handleOf } from '../src/lookup/name.ts';
 import { fold } from '../src/lore/fold.ts';
+import type { OpenWindow } from '../src/lore/time/bounds.ts';
 import { type YearWindow, yearWindow } from '../src/lore/time/date.ts';
 import type { Lorebook } from '../src/lorebook/lorebook.ts';
 import { problems } from '../src/messages/en/problems.ts';
-import type { CommandOption, Suggestion } from './command.ts';
+import type { CommandOption, Options, Suggestion } from './command.ts';
 
 /** Longest name a person can type into an option. */
 const LONGEST_NAME = 200;
@@ -93,4 +94,22 @@ export function readYear(lorebook: Lorebook, typed: string | undefined): ReadYea
   if (text === '') return { ok: true, window: null, typed: null };
   const read = yearWindow(text, lorebook.read.profile.calendar);
   return read.ok ? { ok: true, window: read.value, typed: text } : { ok: false, message: problems.date(read.problem) };
+}
+
+export type ReadSpan =
+  | {
+      readonly ok: true;
+      readonly span: OpenWindow;
+      readonly typed: { readonly from: string | null; readonly to: string | null };
+    }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads the options `from` and `to`; open on a side that was left empty. */
+export function readSpan(lorebook: Lorebook, options: Options): ReadSpan {
+  const from = readYear(lorebook, options.from);
+  if (!from.ok) return from;
+  const to = readYear(lorebook, options.to);
+  if (!to.ok) return to;
+  const span = { min: from.window?.min ?? null, max: to.window?.max ?? null };
+  return { ok: true, span, typed: { from: from.typed, to: to.typed } };
 }

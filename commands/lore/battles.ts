@@ -4,7 +4,7 @@ import { voiceOf } from '../../src/documents/voice.ts';
 import { battles as lookUp } from '../../src/lookup/battles.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import type { LookupCommand } from '../command.ts';
-import { dateOption, nameOption, readYear } from '../options.ts';
+import { dateOption, nameOption, readSpan } from '../options.ts';
 
 export const battles = {
   name: 'battles',
@@ -16,18 +16,15 @@ export const battles = {
   ],
   positional: ['of'],
   answer: (lorebook, options) => {
-    const from = readYear(lorebook, options.from);
-    if (!from.ok) return { kind: 'refused', message: from.message };
-    const to = readYear(lorebook, options.to);
-    if (!to.ok) return { kind: 'refused', message: to.message };
+    const read = readSpan(lorebook, options);
+    if (!read.ok) return { kind: 'refused', message: read.message };
     const voice = voiceOf(lorebook.read);
-    const span = { min: from.window?.min ?? null, max: to.window?.max ?? null };
-    const view = lookUp(lorebook.read, options.of, span);
+    const view = lookUp(lorebook.read, options.of, read.span);
     if (view.status === 'answered' && view.of !== null) lorebook.noteAsked(view.of.id);
     return {
       kind: 'answered',
       isFound: view.status !== 'not-recorded',
-      document: battlesDocument(view, voice, { from: from.typed, to: to.typed }),
+      document: battlesDocument(view, voice, read.typed),
       json: () => battlesJson(view, voice),
       again: options,
     };

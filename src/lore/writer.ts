@@ -1,9 +1,12 @@
-import type { ClaimValue, Modality } from './claim.ts';
+import type { Account, Work } from './account.ts';
+import type { Claim } from './claim.ts';
+import type { Continuity } from './continuity.ts';
+import type { Entity } from './entity.ts';
 import type { Finding } from './finding.ts';
 import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from './ids.ts';
 import type { Predicate } from './predicate.ts';
 import type { RulingKind } from './ruling.ts';
-import type { Bounds, DateKind, Day } from './time/bounds.ts';
+import type { Day } from './time/bounds.ts';
 
 /** Who edits: `ref` is a stable key ("discord:123", "terminal"), `name` what people see. */
 export interface Actor {
@@ -24,61 +27,15 @@ export interface EditRecord {
   readonly at: number;
 }
 
-export interface NewEntity {
-  readonly slug: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly continuity: ContinuityId | null;
-  readonly about: string;
-  readonly isShared: boolean;
-}
+export type NewEntity = Omit<Entity, 'id'>;
+export type NewContinuity = Omit<Continuity, 'id'>;
+export type NewAccount = Omit<Account, 'id'>;
+export type NewWork = Omit<Work, 'title'>;
 
-export interface NewContinuity {
-  readonly slug: string;
-  readonly name: string;
-  readonly parent: ContinuityId | null;
-  readonly branch: string | null;
-  readonly branchDay: number | null;
-  readonly tier: number;
-  readonly entity: EntityId;
-}
-
-export interface NewAccount {
-  readonly slug: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly voice: string;
-  readonly continuity: ContinuityId | null;
-  readonly here: ContinuityId | null;
-  readonly now: string | null;
-  readonly copyOf: AccountId | null;
-  readonly tier: number;
-}
-
-export interface NewWork {
-  readonly entity: EntityId;
-  readonly form: string;
-  readonly series: string;
-  readonly continuity: ContinuityId | null;
-  readonly tier: number;
-}
-
-export interface NewClaim {
-  readonly account: AccountId;
-  readonly key: string | null;
-  readonly continuity: ContinuityId;
-  readonly subject: EntityId;
+export interface NewClaim extends Omit<Claim, 'id' | 'predicate'> {
   readonly predicate: string;
-  readonly value: ClaimValue;
-  readonly date: string | null;
-  readonly dateKind: DateKind;
-  readonly bounds: Bounds;
   /** The stretch of days its date speaks of; null = undated, or open on that side. */
   readonly extent: { readonly first: Day | null; readonly last: Day | null };
-  readonly modality: Modality;
-  readonly statement: string;
-  readonly qualifiers: readonly { readonly name: string; readonly entity: EntityId | null; readonly text: string }[];
-  readonly citations: readonly { readonly work: EntityId; readonly locator: string }[];
 }
 
 /** What may be done inside one transaction. Nothing here checks rights or words: use cases do. */
