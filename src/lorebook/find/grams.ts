@@ -1,5 +1,5 @@
 import { isUnspaced } from './scripts.ts';
-import { soundOf } from './sound.ts';
+import { hear } from './sound.ts';
 
 /** Codes below this many are used; the keys of the postings leave 21 bits for a code. */
 export const GRAM_CODES = 2 ** 21;
@@ -60,18 +60,28 @@ function addWord(word: string, add: (code: number) => void): void {
   const last = letterOf(word.charCodeAt(word.length - 1));
   if (first > 0 && last > 0) add(TRIGRAMS + first * LETTERS + last);
   if (word.length < 3) return;
-  add(hashedText([...word].sort().join(''), ANAGRAM));
-  const sound = soundOf(word);
-  if (sound.length > 1) add(hashedText(sound, SOUND));
+  add(hashed(letterSum(word), ANAGRAM, word.length));
+  let sound = 0;
+  let sounds = 0;
+  hear(word, (unit) => {
+    sound = Math.imul(sound, 31) + unit;
+    sounds += 1;
+    return true;
+  });
+  if (sounds > 1) add(hashed(sound, SOUND, sounds));
 }
 
 const ANAGRAM = 1;
 const SOUND = 2;
 
-function hashedText(text: string, seed: number): number {
-  let mixed = seed;
-  for (let at = 0; at < text.length; at += 1) mixed = Math.imul(mixed, 31) + text.charCodeAt(at);
-  return hashed(mixed, seed, text.length);
+/** The same for the same letters in any order. */
+function letterSum(word: string): number {
+  let sum = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const mixed = Math.imul(word.charCodeAt(at), 0x9e3779b1);
+    sum = (sum + Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)) | 0;
+  }
+  return sum;
 }
 
 function hashed(a: number, b: number, c: number): number {

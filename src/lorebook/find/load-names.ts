@@ -1,10 +1,12 @@
 import type { Database } from '../database.ts';
+import { GRAM_CODES } from './grams.ts';
 import { codesOf } from './index-entity.ts';
 import { clearIndexedNames, setIndexedNames } from './name-text.ts';
 import { postingsOf } from './postings.ts';
 
 /** Postings held before they are written: bounds the memory of a load, whatever its size. */
-const HELD = 3_000_000;
+const HELD = 4_000_000;
+const NONE = -1;
 
 /** Indexes many entities at once; they are all found after `end`. */
 export interface NameLoad {
@@ -21,24 +23,36 @@ export interface NameLoad {
  */
 export function beginNameLoad(database: Database, held: number = HELD): NameLoad {
   const postings = postingsOf(database, 'name_gram');
-  const lists = new Map<number, number[]>();
+  // A chain of ids for each code, the latest first: arrays of numbers, which grow no objects.
+  const latest = new Int32Array(GRAM_CODES).fill(NONE);
+  const earlier = new Int32Array(held);
+  const ids = new Int32Array(held);
   let count = 0;
   const flush = (): void => {
-    // In the order of the keys, so that neighbouring pages are written together.
-    for (const code of [...lists.keys()].sort((a, b) => a - b)) postings.addAll(code, lists.get(code) ?? []);
-    lists.clear();
+    // In the order of the codes, which is that of the keys: neighbouring pages are written together.
+    for (let code = 0; code < GRAM_CODES; code += 1) {
+      const chain: number[] = [];
+      for (let at = latest[code] ?? NONE; at !== NONE; at = earlier[at] ?? NONE) chain.push(ids[at] ?? 0);
+      if (chain.length > 0)
+        postings.addAll(
+          code,
+          chain.sort((a, b) => a - b),
+        );
+    }
+    latest.fill(NONE);
     count = 0;
   };
   return {
     add: (entityId, foldedNames) => {
       setIndexedNames(database, entityId, foldedNames);
-      for (const code of codesOf(foldedNames)) {
-        const list = lists.get(code);
-        if (list === undefined) lists.set(code, [entityId]);
-        else list.push(entityId);
+      const codes = codesOf(foldedNames);
+      if (count + codes.length > held) flush();
+      for (const code of codes) {
+        earlier[count] = latest[code] ?? NONE;
+        ids[count] = entityId;
+        latest[code] = count;
         count += 1;
       }
-      if (count >= held) flush();
     },
     end: flush,
   };

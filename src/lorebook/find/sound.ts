@@ -27,7 +27,7 @@ export function soundsLike(sound: string, text: string): boolean {
 }
 
 /** Tells each sound in turn, until `tell` says that it has heard enough. */
-function hear(text: string, tell: (unit: number) => boolean): boolean {
+export function hear(text: string, tell: (unit: number) => boolean): boolean {
   let isStart = true;
   let last = 0;
   for (let at = 0; at < text.length; at += 1) {
