@@ -34,7 +34,17 @@ const shelf = openShelf(lorebookDir, Date.now, (lorebook) => {
 });
 shelf.prepare();
 
+/** What must end before the process does, last opened first. */
+const ending: (() => Promise<void> | void)[] = [owner.value.release, shelf.close];
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, async () => {
+    for (const end of ending.reverse()) await end();
+    process.exit(0);
+  });
+}
+
 const playground = discordToken === null ? await openPlayground() : null;
+if (playground !== null) ending.push(playground.stop);
 const bot = await startBot({
   token: playground?.token ?? discordToken ?? '',
   apiUrl: playground?.apiUrl ?? discordApiUrl,
@@ -44,17 +54,8 @@ const bot = await startBot({
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
 });
 if (!bot.ok) end(problems.bot(bot.problem, discordApiUrl));
+ending.push(() => bot.value.stop(GRACE_MS));
 if (playground !== null) greet(playground);
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    await bot.value.stop(GRACE_MS);
-    await playground?.stop();
-    shelf.close();
-    owner.value.release();
-    process.exit(0);
-  });
-}
 
 /** Starts the loopback Discord and its page; the first server's lorebook is the one the terminal opens too. */
 async function openPlayground() {
