@@ -38,7 +38,7 @@ shelf.prepare();
 const ending: (() => Promise<void> | void)[] = [owner.value.release, shelf.close];
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
-    for (const end of ending.reverse()) await end();
+    for (const close of ending.reverse()) await close();
     process.exit(0);
   });
 }
