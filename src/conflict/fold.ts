@@ -45,7 +45,7 @@ export function fold(world: World, breaches: readonly Breach[]): readonly Folded
   const byClaim = headsByClaim(heads);
   const loose: Breach[] = [];
   for (const breach of order) {
-    const head = first(heads, byClaim, breach, (each) => isSettledBy(breach, each.breach));
+    const head = nearest(breach, sharing(heads, byClaim, breach).filter((each) => isSettledBy(breach, each.breach)));
     if (head === undefined) loose.push(breach);
     else head.folded.push(breach);
   }
@@ -94,26 +94,26 @@ function noteClaims(byClaim: ByClaim, breach: Breach, at: number): void {
   }
 }
 
-/** The first of the heads that shares a claim with the breach and fits. */
-function first(
-  heads: readonly Head[],
-  byClaim: ByClaim,
-  breach: Breach,
-  fits: (head: Head) => boolean,
-): Head | undefined {
+/** The heads that share a claim with the breach, in their order. */
+function sharing(heads: readonly Head[], byClaim: ByClaim, breach: Breach): readonly Head[] {
   const places = new Set(claimsOfBreach(breach).flatMap((claim) => byClaim.get(claim) ?? []));
-  for (const at of [...places].sort((a, b) => a - b)) {
-    const head = heads[at];
-    if (head !== undefined && fits(head)) return head;
+  return [...places].sort((a, b) => a - b).flatMap((at) => heads[at] ?? []);
+}
+
+/** Of several matters that an order breach would go with, the one about the very thing it turns on. */
+function nearest(breach: Breach, heads: readonly Head[]): Head | undefined {
+  for (const slot of breach.slots) {
+    const same = heads.find((head) => head.breach.subject === slot.subject && head.breach.predicate === slot.predicate);
+    if (same !== undefined) return same;
   }
-  return undefined;
+  return heads[0];
 }
 
 function joinFirm(world: World, breaches: readonly Breach[]): Head[] {
   const heads: Head[] = [];
   const byClaim: ByClaim = new Map();
   for (const breach of breaches) {
-    const head = first(heads, byClaim, breach, ({ breach: known }) =>
+    const head = sharing(heads, byClaim, breach).find(({ breach: known }) =>
       known.rule === MANUAL ? isWithin(new Set(claimsOfBreach(breach)), known) : isOneMatter(known, breach),
     );
     if (head === undefined) {
@@ -145,9 +145,10 @@ function isSettledBy(order: Breach, head: Breach): boolean {
 function findingOf(world: World, { breach, folded }: Head): Finding {
   const sides = breach.sides.map((side) => side.claims);
   const also = folded.map((each) => ({ rule: each.rule, class: each.class, claims: [...each.explanation] }));
-  const notes: FindingNote[] = folded
-    .filter((each) => each.class === 'temporal')
-    .map((each) => ({ code: 'order', claims: each.explanation }));
+  const notes: FindingNote[] = folded.map((each) => ({
+    code: each.class === 'temporal' ? 'order' : 'also',
+    claims: each.explanation,
+  }));
   return {
     id: findingId(nameOf(world, breach)),
     rule: breach.rule,

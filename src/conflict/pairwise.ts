@@ -20,6 +20,8 @@ export interface PairRule extends Slot {
   clash(a: Fact, b: Fact): Detail | null;
   /** A branch that agrees with one of its ancestor's claims does not diverge from it; the same value where left out. */
   agrees?(own: Fact, inherited: Fact): boolean;
+  /** Claims that belong to what a claim says: they stand on its side. */
+  beside?(fact: Fact): readonly ClaimId[];
   /** Claims beside the two that the clash rests on. */
   because?(a: Fact, b: Fact): readonly ClaimId[];
 }
@@ -138,7 +140,10 @@ function sidesOf(rule: PairRule, facts: readonly Fact[], clashing: ReadonlySet<s
     byValue.set(value, [...(byValue.get(value) ?? []), fact]);
   }
   return [...byValue]
-    .map(([value, group]) => ({ value, claims: group.map((fact) => fact.id).sort((a, b) => a - b) }))
+    .map(([value, group]) => {
+      const claims = group.flatMap((fact) => [fact.id, ...(rule.beside?.(fact) ?? [])]);
+      return { value, claims: [...new Set(claims)].sort((a, b) => a - b) };
+    })
     .map((side) => ({ ...side, claims: side.claims.slice(0, LONGEST_SIDE) }))
     .sort((a, b) => (a.claims[0] ?? 0) - (b.claims[0] ?? 0));
 }

@@ -15,7 +15,10 @@ export type FindingClass = (typeof FINDING_CLASSES)[number];
 /** 3 flag, 2 flag softly, 1 mention, 0 silent. */
 export type Severity = 0 | 1 | 2 | 3;
 
-/** Something beside the finding itself: a namesake it may really be about, a copy among its witnesses. */
+/**
+ * Something beside the finding itself. `order` and `also`: what else was found of the same matter, in time or
+ * otherwise.
+ */
 export interface FindingNote {
   readonly code: string;
   readonly claims: readonly ClaimId[];
@@ -52,6 +55,8 @@ export function hasSign(finding: Pick<Finding, 'class' | 'severity'>): boolean {
 
 /** Every claim that stands in it, those of folded findings too. */
 export function claimsOf(finding: Pick<Finding, 'sides' | 'explanation' | 'notes'>): readonly ClaimId[] {
-  const folded = finding.notes.filter((note) => note.code === 'order').flatMap((note) => note.claims);
+  const folded = finding.notes
+    .filter(({ code }) => code === 'order' || code === 'also')
+    .flatMap(({ claims }) => claims);
   return [...new Set([...finding.sides.flat(), ...finding.explanation, ...folded])];
 }

@@ -81,6 +81,7 @@ function oneAtATime(
       const held = (fact: Fact, object: EntityId): Fact => ({ ...fact, kind: 'entity', object });
       return excludeEachOther(world, held(a, first), held(b, second)) ? {} : null;
     },
+    beside: (fact) => idsOf(terms.get(fact)),
     because: (a, b) => [
       ...(mustOverlap(a.bounds, boundsOf(b)) ? [] : idsOf(terms.get(a))),
       ...(mustOverlap(boundsOf(a), b.bounds) ? [] : idsOf(terms.get(b))),
