@@ -7,6 +7,7 @@ export function remembering(reader: LoreReader): LoreReader {
     entity: once((id) => reader.entity(id)),
     aliases: once((id) => reader.aliases(id)),
     counterparts: once((id) => reader.counterparts(id)),
+    account: once((id) => reader.account(id)),
     work: once((id) => reader.work(id)),
     claim: once((id) => reader.claim(id)),
     claimsBySubject: twice((subject, predicate) => reader.claimsBySubject(subject, predicate)),

@@ -10,11 +10,14 @@ export function titleOfFinding(finding: Finding, voice: Voice): string {
   return `${voice.name(finding.subject)}, ${words.replace('%', '…')}`;
 }
 
+/** Of a side that many tell, the first few speak for it. */
+const MOST_NAMED = 4;
+
 function whyOfFinding(finding: Finding, voice: Voice): string {
   const { why } = finding.detail;
   if (typeof why === 'string' && why !== '') return why;
   const sides = finding.sides.map((side) => {
-    const claims = side.flatMap((id) => voice.reader.claim(id) ?? []);
+    const claims = side.slice(0, MOST_NAMED).flatMap((id) => voice.reader.claim(id) ?? []);
     const [first] = claims;
     return first === undefined ? '' : `${voice.statement(first).replace(/[.]$/, '')} (${voice.whoSays(claims)})`;
   });

@@ -1,4 +1,5 @@
 import type { Answer, Line } from '../ask/answer.ts';
+import { remembering } from '../ask/remembering.ts';
 import { hasSign } from '../lore/finding.ts';
 import { type Document, fact, heading, type Item, line, type Line as Shown, small } from '../messages/document.ts';
 import { ask } from '../messages/en/ask.ts';
@@ -9,10 +10,16 @@ import { answerText, headText, isDisputed, lineText } from './ask-text.ts';
 import { variantText } from './ask-values.ts';
 import { claimsJson, readingJson } from './claim-json.ts';
 import { entryLink, MOST_LINKS, readingsDocument } from './missing.ts';
-import { factLines, type Voice } from './voice.ts';
+import { factLines, type Voice, voiceOf } from './voice.ts';
+
+/** A voice that looks up each name once: an answer says the same ones over and over. */
+function settled(voice: Voice): Voice {
+  return voiceOf(remembering(voice.reader));
+}
 
 /** The answer as programs read it; the names of the fields are fixed. */
-export function askJson(answer: Answer, voice: Voice) {
+export function askJson(answer: Answer, given: Voice) {
+  const voice = settled(given);
   const { reader } = voice;
   return {
     question: answer.question,
@@ -44,7 +51,8 @@ export function askJson(answer: Answer, voice: Voice) {
 }
 
 /** The answer as a card or a page: headline first, then who says so, then what else. */
-export function askDocument(answer: Answer, voice: Voice): Document {
+export function askDocument(answer: Answer, given: Voice): Document {
+  const voice = settled(given);
   const closing = answer.corrected.map(({ typed, read }) => small(common.readAs(typed, read)));
   if (answer.status === 'ambiguous') {
     const [first] = answer.readings;

@@ -1,6 +1,8 @@
 import { factsOf } from '../../lookup/facts.ts';
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import { claimsOf, type Finding } from '../../lore/finding.ts';
+import type { ClaimId } from '../../lore/ids.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Line, Role, Variant } from '../answer.ts';
 import type { Understanding } from '../reading/reading.ts';
@@ -15,7 +17,14 @@ export type Plan = (context: Context) => Draft | undefined;
 
 /** Claims as lines, those that agree put together. */
 export function linesOf(claims: readonly Claim[], role: Role, reader: LoreReader): readonly Line[] {
-  return factsOf(reader, claims).map((fact) => ({ kind: 'fact', fact, role }));
+  if (claims.length === 0) return [];
+  // One look for all of them instead of one for each fact.
+  const found = reader
+    .findingsOf(claims.map((claim) => claim.id))
+    .map((finding) => ({ finding, ids: new Set(claimsOf(finding)) }));
+  const findingsOf = (ids: readonly ClaimId[]): readonly Finding[] =>
+    found.filter((one) => ids.some((id) => one.ids.has(id))).map(({ finding }) => finding);
+  return factsOf({ ...reader, findingsOf }, claims).map((fact) => ({ kind: 'fact', fact, role }));
 }
 
 /** The values that claims give, one for each value and timeline. */

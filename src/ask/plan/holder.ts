@@ -2,13 +2,13 @@ import { type Holder, holds, regents } from '../../lookup/regents.ts';
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
 import type { OpenWindow } from '../../lore/time/bounds.ts';
-import type { Draft, Line, Variant } from '../answer.ts';
-import { isAbout, mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import type { Draft, Line } from '../answer.ts';
 import { type Mention, timeOf } from '../reading/reading.ts';
-import { type Context, linesOf, only, type Plan } from './context.ts';
+import { type Context, linesOf, type Plan } from './context.ts';
+import { byPerson } from './holder-person.ts';
+import { claimsOf, HOLDS, isHome, isOf, isTold, lineOf, variantOf } from './holding.ts';
 import { missing } from './missing.ts';
 
-export const HOLDS = 'holds_position';
 const WHS = new Set(['who', 'whose', 'which', 'fragment', 'yes-no', 'when', 'how-long', 'what']);
 const FIRST = new Set(['first', 'earliest', 'original']);
 const LAST = new Set(['last', 'latest', 'final', 'newest']);
@@ -93,54 +93,6 @@ function heldBy(
   };
 }
 
-function lineOf(one: Holder, context: Context): Line {
-  return { kind: 'holder', holder: one, role: isHome(context)(one) ? 'main' : 'elsewhere' };
-}
-
-function isHome({ asked, reader }: Context): (one: Holder) => boolean {
-  const wanted = asked.timeline ?? reader.continuities.home;
-  const line = new Set(reader.continuities.lineage(wanted.id).map((node) => node.id));
-  return (one) => line.has(one.continuity);
-}
-
-function isTold(one: Holder, context: Context): boolean {
-  const { account, work, timeline } = context.asked;
-  if (timeline !== null && !isHome(context)(one)) return false;
-  const claims = claimsOf(one);
-  return (
-    (account === null || claims.some((claim) => claim.account === account.id)) &&
-    (work === null || claims.some((claim) => claim.citations.some((citation) => citation.work === work.entity)))
-  );
-}
-
-export function claimsOf(one: Holder): readonly Claim[] {
-  return one.facts.flatMap((fact) => fact.claims);
-}
-
-/** Another name in the question ("Intendant *of the Bajoran Sector*") must have to do with the office or the holding. */
-function isOf(one: Holder, office: Entity, limit: Mention, { reader }: Context): boolean {
-  const named = namesOfEntities(limit.entities, reader);
-  const ownNames = namesOfEntities([office], reader).names.map((name) => ` ${name} `);
-  if (named.names.some((name) => ownNames.some((own) => own.includes(` ${name} `)))) return true;
-  const links = [...reader.claimsBySubject(office.id), ...reader.claimsByObject(office.id, 'ruled_by')];
-  return (
-    links.some((claim) => isAbout(claim, named)) || claimsOf(one).some((claim) => mentionsAny(claim, named, reader))
-  );
-}
-
-function variantOf(one: Holder, isInferred: boolean): Variant {
-  const claims = claimsOf(one);
-  const [first] = claims;
-  if (first === undefined) throw new Error('a holder without a claim');
-  return {
-    claim: claims.find((claim) => claim.date !== null) ?? first,
-    part: 'subject',
-    continuity: one.continuity,
-    claims: claims.map((claim) => claim.id),
-    isInferred,
-  };
-}
-
 /** Nobody is taken to hold an office for more than a hundred years on the strength of having begun. */
 const LONGEST_GUESS = 100 * 366;
 
@@ -187,92 +139,6 @@ function inSpan(
   }
   const near = [last, after[0]].filter((one) => one !== undefined);
   return none(near.length > 0 ? near : (dated.length > 0 ? dated : all).slice(0, 3));
-}
-
-function byPerson(context: Context, office: Entity, all: readonly Holder[], mention: Mention): Draft | undefined {
-  const { asked, reader } = context;
-  const person = only(mention);
-  const own = all.filter((one) => mention.entities.some((entity) => entity.id === one.entity.id));
-  const [first] = own;
-  const base = { predicates: [HOLDS], entities: [office, ...mention.entities] };
-  const lines = own.map((one) => lineOf(one, context));
-  const variants = own.map((one) => variantOf(one, false));
-  if (asked.wh === 'yes-no' || asked.wh === 'fragment') {
-    const time = timeOf(asked);
-    if (first === undefined) {
-      return all.length === 0
-        ? undefined
-        : {
-            status: 'answered',
-            intent: 'yes-no',
-            head: { kind: 'wrong-premise', wrong: [] },
-            lines: (person === undefined
-              ? []
-              : linesOf(reader.claimsBySubject(person.id, HOLDS), 'recorded', reader)
-            ).concat(all.map((one) => ({ kind: 'holder', holder: one, role: 'recorded' }))),
-            ...base,
-          };
-    }
-    if (time === null) return { status: 'answered', intent: 'yes-no', head: { kind: 'yes' }, lines, variants, ...base };
-    const then = own.map((one) => holds(one, time.span));
-    if (then.includes('yes'))
-      return { status: 'answered', intent: 'yes-no', head: { kind: 'yes' }, lines, variants, ...base };
-    return {
-      status: 'answered',
-      intent: 'yes-no',
-      head: { kind: 'wrong-premise', wrong: [time.typed] },
-      lines: lines.map((line) => ({ ...line, role: 'recorded' })),
-      ...base,
-    };
-  }
-  if (first === undefined) return undefined;
-  const step = stepFrom(mention, context);
-  if (step !== 0) return beside(context, office, all, first, step);
-  if (asked.wh === 'when' || asked.wh === 'how-long') {
-    return { status: 'answered', intent: asked.wh, head: { kind: 'told' }, lines, variants, ...base };
-  }
-  return undefined;
-}
-
-/** "Regent *after* Worf": 1; "before": -1; 0 where the name stands otherwise. */
-function stepFrom({ from }: Mention, { asked }: Context): 1 | -1 | 0 {
-  const word = asked.tokens[from - 1]?.folded ?? '';
-  if (asked.wh === 'yes-no' || asked.wh === 'when') return 0;
-  return /^(?:after|following)$/.test(word) ? 1 : /^(?:before|preceding)$/.test(word) ? -1 : 0;
-}
-
-/** The next or last one named, with the succession that says so; a gap between the two is said, too. */
-function beside(context: Context, office: Entity, all: readonly Holder[], holder: Holder, step: 1 | -1): Draft {
-  const { reader } = context;
-  const own = all.filter((one) => one.continuity === holder.continuity);
-  const next = own[own.indexOf(holder) + step];
-  const base = {
-    intent: 'succession' as const,
-    predicates: [HOLDS, 'succeeded_by'],
-    entities: [office, holder.entity],
-  };
-  if (next === undefined)
-    return {
-      ...missing(context, { ...base, unknown: [], near: [] }),
-      lines: [{ kind: 'holder', holder, role: 'recorded' }],
-    };
-  const [before, after] = step === 1 ? [holder, next] : [next, holder];
-  const said = reader
-    .claimsBySubject(before.entity.id, 'succeeded_by')
-    .filter(
-      (claim) =>
-        claim.value.kind === 'entity' &&
-        claim.value.entity === after.entity.id &&
-        claim.continuity === holder.continuity,
-    );
-  const isSaid = said.length > 0;
-  return {
-    status: 'answered',
-    head: { kind: isSaid ? 'values' : 'inferred' },
-    lines: [{ kind: 'holder', holder: next, role: 'main' }, ...linesOf(said, 'main', reader)],
-    variants: [variantOf(next, !isSaid)],
-    ...base,
-  };
 }
 
 const RULING = new Set(['ruled_by', 'led_by', 'commanded_by']);

@@ -85,8 +85,8 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
     .join(' ');
 }
 
-const MOST_FINDS = 9;
-const MOST_FINDS_EACH = 5;
+const MOST_FINDS = 6;
+const MOST_FINDS_EACH = 4;
 const INSIDE_NAMES = new Set(['nor', 'of', 'on', 'at', 'for', 'the', 'a', 'an']);
 const FEWEST_LETTERS = 4;
 
@@ -179,7 +179,7 @@ function spelled(
   // "Greywater" is not the Witch of Greywater.
   const hits = found.hits.filter((hit) => !(hit.match === 'prefix' && isAfterLink(text, hit.matched)));
   const [first] = hits;
-  if (found.verdict === 'none' || first === undefined) return begun(reader, text);
+  if (found.verdict === 'none' || first === undefined) return from === to ? begun(reader, text) : undefined;
   const entities = [...new Map(hits.map((hit) => [hit.entity.id, hit.entity])).values()];
   return {
     entities: found.verdict === 'one' ? [first.entity] : entities,

@@ -1,0 +1,57 @@
+import type { Holder } from '../../lookup/regents.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { Entity } from '../../lore/entity.ts';
+import type { Line, Variant } from '../answer.ts';
+import { isAbout, mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import type { Mention } from '../reading/reading.ts';
+import type { Context } from './context.ts';
+
+export const HOLDS = 'holds_position';
+
+export function lineOf(one: Holder, context: Context): Line {
+  return { kind: 'holder', holder: one, role: isHome(context)(one) ? 'main' : 'elsewhere' };
+}
+
+export function isHome({ asked, reader }: Context): (one: Holder) => boolean {
+  const wanted = asked.timeline ?? reader.continuities.home;
+  const line = new Set(reader.continuities.lineage(wanted.id).map((node) => node.id));
+  return (one) => line.has(one.continuity);
+}
+
+export function isTold(one: Holder, context: Context): boolean {
+  const { account, work, timeline } = context.asked;
+  if (timeline !== null && !isHome(context)(one)) return false;
+  const claims = claimsOf(one);
+  return (
+    (account === null || claims.some((claim) => claim.account === account.id)) &&
+    (work === null || claims.some((claim) => claim.citations.some((citation) => citation.work === work.entity)))
+  );
+}
+
+export function claimsOf(one: Holder): readonly Claim[] {
+  return one.facts.flatMap((fact) => fact.claims);
+}
+
+/** Another name in the question ("Intendant *of the Bajoran Sector*") must have to do with the office or the holding. */
+export function isOf(one: Holder, office: Entity, limit: Mention, { reader }: Context): boolean {
+  const named = namesOfEntities(limit.entities, reader);
+  const ownNames = namesOfEntities([office], reader).names.map((name) => ` ${name} `);
+  if (named.names.some((name) => ownNames.some((own) => own.includes(` ${name} `)))) return true;
+  const links = [...reader.claimsBySubject(office.id), ...reader.claimsByObject(office.id, 'ruled_by')];
+  return (
+    links.some((claim) => isAbout(claim, named)) || claimsOf(one).some((claim) => mentionsAny(claim, named, reader))
+  );
+}
+
+export function variantOf(one: Holder, isInferred: boolean): Variant {
+  const claims = claimsOf(one);
+  const [first] = claims;
+  if (first === undefined) throw new Error('a holder without a claim');
+  return {
+    claim: claims.find((claim) => claim.date !== null) ?? first,
+    part: 'subject',
+    continuity: one.continuity,
+    claims: claims.map((claim) => claim.id),
+    isInferred,
+  };
+}
