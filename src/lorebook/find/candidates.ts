@@ -8,7 +8,9 @@ import { popularIds } from './popular.ts';
 import { postingsOf } from './postings.ts';
 import { tally } from './tally.ts';
 
-const CANDIDATES = 150;
+/** The more pieces, the better their number tells names apart, and the fewer need a closer look. */
+const [FEWEST_CANDIDATES, MOST_CANDIDATES] = [60, 200];
+const PIECES_COMPARED = 2_000;
 /** A kind with no more members than this is searched whole; for a larger one the best of all kinds are sifted. */
 const SMALL_KIND = 2_000;
 const SIFTED = 1_000;
@@ -32,10 +34,12 @@ export function candidateNames(
 }
 
 function namesByPieces(database: Database, folded: string, kinds: string | null): NameRow[] {
-  const counted = tally(postingsOf(database, 'name_gram'), gramCodes(folded), mostIndexedId(database));
-  if (kinds === null) return namesOf(database, counted.best(CANDIDATES), null);
+  const codes = gramCodes(folded);
+  const wanted = Math.min(MOST_CANDIDATES, Math.max(FEWEST_CANDIDATES, Math.round(PIECES_COMPARED / codes.length)));
+  const counted = tally(postingsOf(database, 'name_gram'), codes, mostIndexedId(database));
+  if (kinds === null) return namesOf(database, counted.best(wanted), null);
   const members = membersOf(database, kinds, SMALL_KIND + 1);
-  if (members.length <= SMALL_KIND) return namesOf(database, counted.bestOf(members, CANDIDATES), null);
-  const sifted = namesOf(database, counted.best(CANDIDATES), kinds);
-  return sifted.length > CANDIDATES / 4 ? sifted : namesOf(database, counted.best(SIFTED), kinds);
+  if (members.length <= SMALL_KIND) return namesOf(database, counted.bestOf(members, wanted), null);
+  const sifted = namesOf(database, counted.best(wanted), kinds);
+  return sifted.length > wanted / 4 ? sifted : namesOf(database, counted.best(SIFTED), kinds);
 }

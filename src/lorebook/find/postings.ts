@@ -6,10 +6,13 @@ const ID_SPACE = 2 ** 32;
 /** Which texts a set of postings is about: names of entities, or words of statements. */
 export type PostingTable = 'name_gram' | 'statement_gram';
 
-export interface FirstPart {
+/** How long the list of a code is, and the list itself where it is short enough to read along. */
+export interface ListHead {
   readonly key: number;
+  /** Parts beside the first. */
   readonly others: number;
-  readonly ids: Uint8Array;
+  /** The only part; null where there are more. */
+  readonly ids: Uint8Array | null;
 }
 
 interface Part {
@@ -19,8 +22,8 @@ interface Part {
 
 /** Lists of ids by code, kept in parts of two pages, so that any change costs as much a code however long the list. */
 export interface Postings {
-  first(code: number): FirstPart | undefined;
-  others(first: FirstPart): readonly Uint8Array[];
+  head(code: number): ListHead | undefined;
+  parts(head: ListHead): readonly Uint8Array[];
   add(code: number, id: number): void;
   remove(code: number, id: number): void;
   /** Adds ascending ids at once. */
@@ -39,15 +42,15 @@ export function postingsOf(database: Database, table: PostingTable): Postings {
 }
 
 function openPostings(database: Database, table: PostingTable): Postings {
-  const FIRST = `SELECT key, others, ids FROM ${table} WHERE key = ?`;
-  const OTHERS = `SELECT ids FROM ${table} WHERE key > ? AND key < ? ORDER BY key`;
+  const HEAD = `SELECT key, others, CASE others WHEN 0 THEN ids END AS ids FROM ${table} WHERE key = ?`;
+  const PARTS = `SELECT ids FROM ${table} WHERE key >= ? AND key < ? ORDER BY key`;
   const HOLDING = `SELECT key, ids FROM ${table} WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1`;
   const INSERT = `INSERT INTO ${table}(key, ids) VALUES (?, ?)`;
   const UPDATE = `UPDATE ${table} SET ids = ? WHERE key = ?`;
   const GROW = `UPDATE ${table} SET others = others + ? WHERE key = ?`;
   const DELETE = `DELETE FROM ${table} WHERE key = ?`;
 
-  const first = (code: number): FirstPart | undefined => database.get<FirstPart>(FIRST, code * ID_SPACE);
+  const head = (code: number): ListHead | undefined => database.get<ListHead>(HEAD, code * ID_SPACE);
   /** The part where `id` stands or would stand. */
   const holding = (code: number, id: number): Part | undefined =>
     database.get<Part>(HOLDING, code * ID_SPACE, code * ID_SPACE + id);
@@ -86,9 +89,9 @@ function openPostings(database: Database, table: PostingTable): Postings {
   };
 
   return {
-    first,
-    others: ({ key, others }) =>
-      others === 0 ? [] : database.all<Part>(OTHERS, key, key + ID_SPACE).map((part) => part.ids),
+    head,
+    parts: ({ key, ids }) =>
+      ids !== null ? [ids] : database.all<Part>(PARTS, key, key + ID_SPACE).map((part) => part.ids),
     add,
     remove: (code, id) => {
       const part = holding(code, id);
@@ -98,7 +101,7 @@ function openPostings(database: Database, table: PostingTable): Postings {
       if (ids[at] !== id) return;
       ids.splice(at, 1);
       const isFirst = part.key === code * ID_SPACE;
-      if (ids.length > 0 || (isFirst && (first(code)?.others ?? 0) > 0)) {
+      if (ids.length > 0 || (isFirst && (head(code)?.others ?? 0) > 0)) {
         database.run(UPDATE, encodePart(ids).bytes, part.key);
         return;
       }

@@ -1,8 +1,8 @@
 import { countPart, decodePart, PART_BYTES } from './id-part.ts';
-import type { FirstPart, Postings } from './postings.ts';
+import type { ListHead, Postings } from './postings.ts';
 
 /** Bytes of postings read for one query: the rarest pieces tell most, the commonest are left unread beyond this. */
-const BUDGET_BYTES = 300_000;
+const BUDGET_BYTES = 220_000;
 /** A part that was not read yet is taken to be this long: all but the last are full. */
 const PART_GUESS = PART_BYTES * 0.9;
 const MOST_PIECES = 255;
@@ -25,14 +25,14 @@ export function tally(postings: Postings, codes: readonly number[], mostId: numb
   counts.fill(0, 0, mostId + 1);
   const lists = codes
     .slice(0, MOST_PIECES)
-    .flatMap((code) => postings.first(code) ?? [])
+    .flatMap((code) => postings.head(code) ?? [])
     .sort((a, b) => bytesOf(a) - bytesOf(b));
   const read: Uint8Array[] = [];
   let spent = 0;
   for (const list of lists) {
     spent += bytesOf(list);
     if (spent > budget && read.length > 0) break;
-    read.push(list.ids, ...postings.others(list));
+    read.push(...postings.parts(list));
   }
   makeRoom(read.reduce((sum, ids) => sum + ids.length, 0) / 2);
   let met = 0;
@@ -43,8 +43,8 @@ export function tally(postings: Postings, codes: readonly number[], mostId: numb
   };
 }
 
-function bytesOf(list: FirstPart): number {
-  return list.ids.length + list.others * PART_GUESS;
+function bytesOf(list: ListHead): number {
+  return list.ids?.length ?? (list.others + 1) * PART_GUESS;
 }
 
 function makeRoom(ids: number): void {

@@ -9,8 +9,8 @@ const CODE = 7;
 
 function idsOf(database: Database, code: number): number[] {
   const postings = postingsOf(database, 'name_gram');
-  const first = postings.first(code);
-  return first === undefined ? [] : [first.ids, ...postings.others(first)].flatMap(decodePart);
+  const head = postings.head(code);
+  return head === undefined ? [] : postings.parts(head).flatMap(decodePart);
 }
 
 describe('postings', () => {
