@@ -97,6 +97,7 @@ describe('Discord’s Markdown', () => {
         const escaped = plain.replace(/[^0-9A-Za-z\s]/g, (sign) => `\\${sign}`).replace(/h(?=ttp)/g, 'h\u2060');
         expect(textOf(markdownTree(escaped, CONTEXT)).replaceAll('\u2060', '')).toBe(plain);
       }),
+      { seed: 1, numRuns: 300 },
     );
   });
 
@@ -115,7 +116,8 @@ describe('Discord’s Markdown', () => {
       '# ',
       '\n',
       ' ',
-      'a',
+      // No letter of a language's name, which is read and not shown.
+      'é',
       '[',
       ']',
       '(',
@@ -126,11 +128,12 @@ describe('Discord’s Markdown', () => {
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 60 }), (parts) => {
         const text = parts.join('');
-        const count = (shown: string) => shown.split('a').length;
+        const count = (shown: string) => shown.split('é').length;
         expect(count(textOf(markdownTree(text, { ...CONTEXT, user: () => ({ name: 'W', color: 0 }) })))).toBe(
           count(text),
         );
       }),
+      { seed: -951893160, numRuns: 500 },
     );
   });
 

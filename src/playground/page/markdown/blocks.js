@@ -46,7 +46,8 @@ function fenceAt(lines, at) {
   if (closes === -1) return null;
   const inner = rest.slice(0, closes);
   const after = rest.slice(closes + 3).split('\n');
-  const [, language = '', body] = /^([A-Za-z0-9_+\-.#]*)\n([\s\S]*)$/.exec(inner) ?? [];
+  // A word alone is the content, not its language.
+  const [, language = '', body] = /^([A-Za-z0-9_+\-.#]*)\n(\n*[^\n][\s\S]*)$/.exec(inner) ?? [];
   const before = line.slice(0, opens).trimEnd();
   /** @type {Block[]} */
   const blocks = before === '' ? [] : [{ kind: 'paragraph', children: parseInline(before) }];
