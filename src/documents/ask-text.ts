@@ -6,8 +6,8 @@ import { ask } from '../messages/en/ask.ts';
 import { common } from '../messages/en/common.ts';
 import { predicateWords } from '../messages/en/predicates.ts';
 import { exampleText } from './ask-examples.ts';
-import { titleOfFinding } from './ask-findings.ts';
 import { valuesSaid, variantText } from './ask-values.ts';
+import { titleOf } from './finding-words.ts';
 import { termText } from './regents.ts';
 import type { Voice } from './voice.ts';
 
@@ -140,7 +140,7 @@ function disagreement(answer: Answer, voice: Voice): string {
 
 /** A sign that the headline does not tell of is told of at the end. */
 function signText(answer: Answer, voice: Voice): readonly string[] {
-  return answer.findings.filter(hasSign).map((finding) => ask.disagreeOn(titleOfFinding(finding, voice)));
+  return answer.findings.filter(hasSign).map((finding) => ask.disagreeOn(titleOf(finding, voice)));
 }
 
 function bodyOf(answer: Answer, voice: Voice): readonly string[] {

@@ -1,14 +1,16 @@
 import type { Answer, Line } from '../ask/answer.ts';
 import { remembering } from '../ask/remembering.ts';
+import { matterOf } from '../lookup/conflicts.ts';
 import { hasSign } from '../lore/finding.ts';
 import { type Document, fact, heading, type Item, line, type Line as Shown, small } from '../messages/document.ts';
 import { ask } from '../messages/en/ask.ts';
 import { common } from '../messages/en/common.ts';
 import { exampleText } from './ask-examples.ts';
-import { conflictJson } from './ask-findings.ts';
 import { answerText, headText, isDisputed, lineText } from './ask-text.ts';
 import { variantText } from './ask-values.ts';
 import { claimsJson, readingJson } from './claim-json.ts';
+import { matterLink } from './conflicts.ts';
+import { findingJson } from './finding-words.ts';
 import { entryLink, MOST_LINKS, readingsDocument } from './missing.ts';
 import { factLines, type Voice, voiceOf } from './voice.ts';
 
@@ -43,7 +45,7 @@ export function askJson(answer: Answer, given: Voice) {
       };
     }),
     claims: claimsJson(answer.claims, voice),
-    conflicts: answer.findings.map((finding) => conflictJson(finding, voice)),
+    conflicts: answer.findings.map((finding) => findingJson(finding, voice)),
     readings: answer.readings.map((reading) => readingJson(reading, voice)),
     corrected: answer.corrected,
     related: claimsJson(answer.related, voice),
@@ -102,6 +104,9 @@ function relatedItems(answer: Answer, voice: Voice): readonly Item[] {
   ];
 }
 
+/** So many disputes get a button; the things that are named want some, too. */
+const MOST_DISPUTES = 2;
+
 function linksOf(answer: Answer, voice: Voice): Document['links'] {
   const examples = answer.examples.map((example) => {
     const question = exampleText(example, voice);
@@ -110,7 +115,11 @@ function linksOf(answer: Answer, voice: Voice): Document['links'] {
   const things = [...new Map(answer.entities.map((entity) => [entity.id, entity])).values()].map((entity) =>
     entryLink(entity, voice),
   );
-  return [...examples, ...things].slice(0, MOST_LINKS);
+  const disputes = answer.findings
+    .filter(hasSign)
+    .slice(0, MOST_DISPUTES)
+    .map((finding) => matterLink(matterOf(voice.reader, finding), voice));
+  return [...examples, ...disputes, ...things].slice(0, MOST_LINKS);
 }
 
 /** How the question was read, which claims were considered, why this order. */
