@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { LORE } from '../../commands/index.ts';
 import { loadConfig } from '../config.ts';
 import { loadEnvironment } from '../environment.ts';
+import { openProblemOf } from '../lorebook/open.ts';
+import { problems } from '../messages/en/problems.ts';
 import { terminal } from '../messages/en/terminal.ts';
 import { lorebookPath, openFor } from './open.ts';
 import { type ExitCode, type Outcome, UsageError } from './outcome.ts';
@@ -23,6 +25,7 @@ export async function runTerminal(
 ): Promise<ExitCode> {
   const { rest, isJson, lorebook } = globalFlags(argv);
   const writeError = (text: string): void => void streams.error.write(text);
+  let openedPath = '';
   try {
     const config = loadConfig(loadEnvironment(env));
     if (!config.ok) throw new UsageError(terminal.config(config.problem), 'config');
@@ -33,6 +36,7 @@ export async function runTerminal(
       showsProgress: 'isTTY' in streams.error && streams.error.isTTY === true,
       writeError,
     };
+    openedPath = context.path;
     const [verb, ...words] = rest;
     if (verb === undefined) {
       await runPrompt(context, isJson, streams);
@@ -47,7 +51,8 @@ export async function runTerminal(
       writeError(`${error.message}\n`);
       return 2;
     }
-    writeError(`${broken(error)}\n`);
+    const problem = openProblemOf(error, openedPath);
+    writeError(`${problem === undefined ? broken(error) : problems.open(problem)}\n`);
     return 3;
   }
 }

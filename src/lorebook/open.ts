@@ -21,6 +21,7 @@ export type OpenProblem =
   | MigrationProblem
   | { readonly kind: 'not-a-lorebook'; readonly path: string }
   | { readonly kind: 'corrupt'; readonly path: string }
+  | { readonly kind: 'disk-full'; readonly path: string }
   | { readonly kind: 'locked'; readonly path: string }
   | { readonly kind: 'read-only'; readonly path: string }
   | { readonly kind: 'sqlite-too-old'; readonly found: string; readonly needed: string };
@@ -72,7 +73,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
     });
   } catch (error) {
     connection?.close();
-    const problem = problemOf(error, path);
+    const problem = openProblemOf(error, path);
     if (problem === undefined) throw error;
     return fail(problem);
   }
@@ -129,12 +130,14 @@ function isWritable(path: string): boolean {
   }
 }
 
-function problemOf(error: unknown, path: string): OpenProblem | undefined {
+/** What a failure of SQLite on a lorebook means to its host; undefined where it means a bug. */
+export function openProblemOf(error: unknown, path: string): OpenProblem | undefined {
   if (!(error instanceof BetterSqlite3.SqliteError)) return undefined;
   if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return { kind: 'locked', path };
   if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN')) {
     return { kind: 'read-only', path };
   }
+  if (error.code === 'SQLITE_FULL') return { kind: 'disk-full', path };
   if (error.code.startsWith('SQLITE_CORRUPT')) return { kind: 'corrupt', path };
   if (error.code === 'SQLITE_NOTADB') return { kind: 'not-a-lorebook', path };
   return undefined;

@@ -42,6 +42,8 @@ export const problems = {
         return `${problem.path} is not a lorebook (not a SQLite file): name another file, or move it away so that a new one can be made.`;
       case 'corrupt':
         return `${problem.path} is damaged: put back a backup of it; the file was left as it is.`;
+      case 'disk-full':
+        return `There is no room left on the disk of ${problem.path}: make some and try again; nothing was written.`;
       case 'locked':
         return `${problem.path} is locked by another process: close that one, or try again in a moment.`;
       case 'read-only':
