@@ -45,7 +45,10 @@ export function fold(world: World, breaches: readonly Breach[]): readonly Folded
   const byClaim = headsByClaim(heads);
   const loose: Breach[] = [];
   for (const breach of order) {
-    const head = nearest(breach, sharing(heads, byClaim, breach).filter((each) => isSettledBy(breach, each.breach)));
+    const head = nearest(
+      breach,
+      sharing(heads, byClaim, breach).filter((each) => isSettledBy(breach, each.breach)),
+    );
     if (head === undefined) loose.push(breach);
     else head.folded.push(breach);
   }

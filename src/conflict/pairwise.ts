@@ -1,5 +1,5 @@
 import type { Severity } from '../lore/finding.ts';
-import type { ClaimId } from '../lore/ids.ts';
+import type { ClaimId, EntityId } from '../lore/ids.ts';
 import { type Breach, LONGEST_SIDE, MOST_SIDES, type Side, type Slot } from './breach.ts';
 import { type Fact, isHedged } from './fact.ts';
 import { stages } from './gate.ts';
@@ -40,10 +40,10 @@ export function pairBreaches(world: World, facts: readonly Fact[], rule: PairRul
   const breaches: Breach[] = [];
   for (const { continuity, own, inherited } of stages(world, facts)) {
     const within = clashesWithin(rule, own);
-    if (within.length > 0) breaches.push(breachOf(rule, 'conflict', continuity.id, own, [], within));
+    if (within.length > 0) breaches.push(breachOf(world, rule, 'conflict', continuity.id, own, [], within));
     if (inherited.length === 0) continue;
     const across = clashesAcross(rule, own, inherited);
-    if (across.length > 0) breaches.push(breachOf(rule, 'divergence', continuity.id, own, inherited, across));
+    if (across.length > 0) breaches.push(breachOf(world, rule, 'divergence', continuity.id, own, inherited, across));
   }
   return breaches;
 }
@@ -94,6 +94,7 @@ function isFirmer(a: Fact, b: Fact): boolean {
 }
 
 function breachOf(
+  world: World,
   rule: PairRule,
   kind: Breach['class'],
   continuity: Breach['continuity'],
@@ -105,12 +106,13 @@ function breachOf(
   const signature = rule.signature ?? rule.value;
   const clashing = new Set(clashes.flatMap(({ a, b }) => [signature(a), signature(b)]));
   const sides = [...sidesOf(rule, own, clashing), ...sidesOf(rule, inherited, clashing)];
+  const work = sharedWork(world, best.a, best.b);
   const because = rule.because?.(best.a, best.b) ?? [];
   const explanation = [best.a.id, best.b.id, ...because].sort((a, b) => a - b);
   return {
     rule: rule.rule,
     class: kind,
-    severity: lowered(rule.severity, [best.a, best.b]),
+    severity: work === null ? lowered(rule.severity, [best.a, best.b]) : rule.severity,
     continuity,
     subject: rule.subject,
     predicate: rule.predicate,
@@ -121,9 +123,24 @@ function breachOf(
     detail: {
       ...best.detail,
       pair: [best.a.id, best.b.id],
+      ...(work === null ? {} : { sameWork: work }),
       ...(sides.length > MOST_SIDES ? { values: sides.length } : {}),
     },
   };
+}
+
+/**
+ * The work that two accounts both cite, at the same place, for what they tell differently (R13): one of them reports
+ * it otherwise than it is, and a hedge does not soften that.
+ */
+function sharedWork(world: World, a: Fact, b: Fact): EntityId | null {
+  if (a.account === b.account || a.continuity !== b.continuity) return null;
+  const cited = world.citations(a.id);
+  if (cited.length === 0) return null;
+  const other = world.citations(b.id);
+  return (
+    cited.find(({ work, locator }) => other.some((one) => one.work === work && one.locator === locator))?.work ?? null
+  );
 }
 
 function isClearer(a: Clash, b: Clash): boolean {
