@@ -6,7 +6,7 @@ import type { Draft, Line } from '../answer.ts';
 import { type Mention, timeOf } from '../reading/reading.ts';
 import { type Context, linesOf, type Plan } from './context.ts';
 import { byPerson } from './holder-person.ts';
-import { claimsOf, HOLDS, isHome, isOf, isTold, lineOf, variantOf } from './holding.ts';
+import { claimsOf, HOLDS, holdsUnknown, isHome, isOf, isTold, lineOf, variantOf } from './holding.ts';
 import { missing } from './missing.ts';
 
 const WHS = new Set(['who', 'whose', 'which', 'fragment', 'yes-no', 'when', 'how-long', 'what']);
@@ -57,7 +57,7 @@ function heldBy(
   const view = regents(reader, `#${office.id}`, null);
   const all = view.status === 'answered' ? view.holders.flatMap((line) => (line.kind === 'holder' ? [line] : [])) : [];
   const fitting = all.filter((one) => limits.every((limit) => isOf(one, office, limit, context)));
-  const told = fitting.filter((one) => isTold(one, context));
+  const told = fitting.filter((one) => isTold(one, context) && holdsUnknown(one, context));
   const none = (near: readonly Holder[]): Draft => ({
     ...missing(context, {
       intent: timeOf(asked) === null ? 'holder' : 'holder-in-year',

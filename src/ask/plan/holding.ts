@@ -2,7 +2,7 @@ import type { Holder } from '../../lookup/regents.ts';
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
 import type { Line, Variant } from '../answer.ts';
-import { isAbout, mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import { isAbout, mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
 import type { Mention } from '../reading/reading.ts';
 import type { Context } from './context.ts';
 
@@ -54,4 +54,12 @@ export function variantOf(one: Holder, isInferred: boolean): Variant {
     claims: claims.map((claim) => claim.id),
     isInferred,
   };
+}
+
+/** A name that the lorebook does not know ("captain of the *Defiant*") must at least stand in the words of the claims. */
+export function holdsUnknown(one: Holder, { asked, reader }: Context): boolean {
+  const words = claimsOf(one)
+    .map((claim) => wordsOfClaim(claim, reader))
+    .join(' ');
+  return asked.unknown.every((at) => words.includes(` ${asked.tokens[at]?.bare ?? ''} `));
 }

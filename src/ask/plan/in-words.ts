@@ -2,7 +2,7 @@ import type { Claim } from '../../lore/claim.ts';
 import type { Draft } from '../answer.ts';
 import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
-import { mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
+import { isAbout, mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
 import { timed } from '../gather/when.ts';
 import { coveredBy, timeOf } from '../reading/reading.ts';
 import { stem } from '../words/stem.ts';
@@ -35,7 +35,11 @@ export function inWords(context: Context): Draft | undefined {
   );
   // A verb that a predicate has must be that predicate's: "built" is not answered by what was destroyed while being built.
   const said = new Set<string>(asked.hits.filter((hit) => hit.score >= 0.9).map((hit) => hit.phrase.predicate.id));
-  const isSaid = (claim: Claim): boolean => asked.wh === 'when' || said.size === 0 || said.has(claim.predicate);
+  const isSaid = (claim: Claim): boolean =>
+    asked.wh === 'when' ||
+    said.size === 0 ||
+    // On the side where grammar puts the names nothing was found, so a claim about one of them has it the other way round.
+    (said.has(claim.predicate) && !named.some((one) => isAbout(claim, one)));
   const time = timeOf(asked);
   const isAnswer = (claim: Claim): boolean =>
     asked.wh === 'when'

@@ -10,7 +10,7 @@ import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './cont
 import { chiefOf } from './holder.ts';
 import { kindsOf } from './kinds.ts';
 import { missing } from './missing.ts';
-import { unknownLeft } from './unknown.ts';
+import { holdingTheRest, unknownLeft } from './unknown.ts';
 
 /** "Who captured Worf?", "What did the Alliance destroy?": the other side of what a predicate's claims say. */
 export const relation: Plan = (context) => {
@@ -47,7 +47,11 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   if (choice.claims.length === 0 || unknown.length > 0 || asksForNobody(choice.best, asked)) {
     return missing(context, { intent, predicates, unknown, near: choice.best.near });
   }
-  const { main, elsewhere, isInherited } = scoped(ofKind(choice, context), asked, reader);
+  const { main, elsewhere, isInherited } = scoped(
+    choice.best.args.length === 0 ? holdingTheRest(ofKind(choice, context), choice, context) : ofKind(choice, context),
+    asked,
+    reader,
+  );
   const time = timeOf(asked);
   const kept = time === null ? { sure: main, undated: [], out: [] } : timed(main, time.span, reader);
   const shown = kept.sure.length > 0 ? kept.sure : kept.undated;

@@ -8,7 +8,7 @@ import { timeOf, type Understanding } from '../reading/reading.ts';
 import { type Choice, choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
-import { unknownLeft } from './unknown.ts';
+import { holdingTheRest, unknownLeft } from './unknown.ts';
 
 /** Two things that are told instead of each other. */
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +30,10 @@ export const yesNo: Plan = (context) => {
   if (unknown.length > 0)
     return missing(context, { intent: 'yes-no', predicates: choice.predicates, unknown, near: [] });
   if (choice.claims.length === 0) return notSaid(context, choice);
-  const { main, elsewhere, isInherited } = scoped(choice.claims, asked, reader);
+  const held = holdingTheRest(choice.claims, choice, context);
+  if (held.length === 0)
+    return missing(context, { intent: 'yes-no', predicates: choice.predicates, unknown: [], near: [] });
+  const { main, elsewhere, isInherited } = scoped(held, asked, reader);
   const filed = filedThere(context, choice);
   if (filed !== undefined) return filed;
   const time = timeOf(asked);
