@@ -3,7 +3,10 @@ import type { Entity } from './entity.ts';
 /** *suggest*: loose, what a list should show. *resolve*: strict, one clear winner or the candidates to choose from. */
 export type FindPurpose = 'suggest' | 'resolve';
 
-/** How a name matched, best first. `order` = the same words in another order. */
+/**
+ * How a name matched, best first. `prefix` = it, or what begins at one of its later words, begins so; `order` = the
+ * same words in another order.
+ */
 export const MATCHES = ['exact', 'alias', 'prefix', 'spelling', 'order'] as const;
 export type Match = (typeof MATCHES)[number];
 

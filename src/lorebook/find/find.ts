@@ -9,23 +9,24 @@ import { namesAsWritten, sameNames } from './lookups.ts';
 import type { NameRow } from './name-text.ts';
 import { onePerEntity, ranked, type Scored } from './ranking.ts';
 
-/** Longer than any name that can be shown; what comes after is not read. */
-const MOST_TYPED = 200;
-const MOST_FOLDED = 100;
+/** Longer than any name; what comes after is not read. */
+const MOST_TYPED = 1_000;
+/** Letters that are compared where the whole text is no name. */
+const MOST_COMPARED = 100;
 /** How far from the query a name may be and still be shown. */
 const EDITS_A_LETTER: Readonly<Record<FindPurpose, number>> = { suggest: 0.5, resolve: 0.35 };
 
 /** Finds entities by name or alias, however badly typed; see `FindOptions`. */
 export function find(database: Database, text: string, options: FindOptions): Found {
   const typed = text.slice(0, MOST_TYPED).trim();
-  const folded = fold(typed).slice(0, MOST_FOLDED).trim();
+  const folded = fold(typed);
   if (typed === '') return { verdict: 'none', hits: popularHits(database, options) };
   const kinds = options.kinds === undefined ? null : JSON.stringify(options.kinds);
   const same = folded === '' ? namesAsWritten(database, typed, kinds) : sameNames(database, folded, kinds);
   if (folded === '' || (options.purpose === 'resolve' && same.length > 0)) {
     return foundSame(database, typed, same, options);
   }
-  const aim = aimOf(folded, EDITS_A_LETTER[options.purpose]);
+  const aim = aimOf(folded.slice(0, MOST_COMPARED).trim(), EDITS_A_LETTER[options.purpose]);
   const scored = ranked(database, aim, candidateNames(database, aim, same, options), options.purpose);
   if (options.purpose === 'resolve') return resolved(database, typed, aim, scored, options);
   return { verdict: 'several', hits: hitsOf(database, typed, aim, onePerEntity(scored), options.limit) };

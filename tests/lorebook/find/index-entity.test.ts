@@ -87,6 +87,13 @@ describe('the index of names', () => {
     );
   });
 
+  it('finds a name of any length', () => {
+    const database = emptyLorebook();
+    const long = 'Of Him Who Came Before '.repeat(20).trim();
+    addEntity(database, long);
+    expect(find(database, long, { purpose: 'resolve', limit: 5 })).toMatchObject({ verdict: 'one' });
+  });
+
   it('finds by a new name and no longer by the old one', () => {
     const database = emptyLorebook();
     const id = addEntity(database, 'Elim Garak');
