@@ -28,7 +28,7 @@ export function ask(question: string, lorebook: LoreReader): Answer {
 }
 
 const LONGEST_READ = 2000;
-const MOST_SHOWN = 200;
+const MOST_SHOWN = 500;
 /** A long list says enough without what stands against each line. */
 const MOST_LINES = 12;
 
