@@ -5,6 +5,7 @@ import type { Draft, Intent, Line } from '../answer.ts';
 import { unique } from '../gather/gather.ts';
 import { isWithin, scoped } from '../gather/scope.ts';
 import { mentionsAny, namesOfEntities } from '../gather/touching.ts';
+import { timed } from '../gather/when.ts';
 import { timeOf } from '../reading/reading.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
@@ -55,7 +56,7 @@ const MOST_SHOWN = 40;
 export const events: Plan = (context) => {
   const { asked } = context;
   const time = timeOf(asked);
-  if (time === null || isWar(context)) return undefined;
+  if (time === null || isWar(context) || (asked.mentions.length > 0 && isUndergone(context))) return undefined;
   if (!(asked.wh === 'what' || asked.wh === 'fragment' || asked.wh === 'which')) return undefined;
   const isBare = asked.wh === 'fragment' && asked.mentions.length === 0 && asked.loose.length === 0;
   if (!isBare && !asked.tokens.some((token) => HAPPEN.has(token.folded))) return undefined;
@@ -198,14 +199,8 @@ const UNDERGONE = [
 export const happenedTo: Plan = (context) => {
   const { asked, reader } = context;
   const [mention] = asked.mentions;
-  if (asked.wh !== 'what' || mention === undefined || asked.mentions.length > 1 || timeOf(asked) !== null)
-    return undefined;
-  const isAsked = asked.tokens.some(
-    (token, at) =>
-      /^(?:happened|happens|became|become|befell|fate)$/.test(token.folded) &&
-      (token.folded === 'befell' || TO.has(asked.tokens[at + 1]?.folded ?? '')),
-  );
-  if (!isAsked) return undefined;
+  if (asked.wh !== 'what' || mention === undefined || asked.mentions.length > 1) return undefined;
+  if (!isUndergone(context)) return undefined;
   const claims = mention.entities.flatMap((entity) =>
     UNDERGONE.flatMap((predicate) => {
       const isPassive =
@@ -213,15 +208,17 @@ export const happenedTo: Plan = (context) => {
       return isPassive ? reader.claimsByObject(entity.id, predicate) : reader.claimsBySubject(entity.id, predicate);
     }),
   );
-  const undergone = scoped(unique(claims), asked, reader);
+  const time = timeOf(asked);
+  const then = (all: readonly Claim[]): readonly Claim[] => {
+    if (time === null) return all;
+    const { sure, undated } = timed(all, time.span, reader);
+    return [...sure, ...undated];
+  };
+  const undergone = scoped(then(unique(claims)), asked, reader);
   const { main, elsewhere, isInherited } =
     undergone.main.length + undergone.elsewhere.length > 0 && !(asked.timeline !== null && undergone.isInherited)
       ? undergone
-      : scoped(
-          ofThings(context).filter((claim) => claim.predicate !== 'described_as'),
-          asked,
-          reader,
-        );
+      : scoped(then(ofThings(context).filter((claim) => claim.predicate !== 'described_as')), asked, reader);
   if (main.length + elsewhere.length === 0)
     return missing(context, { intent: 'what-happened-to', predicates: ['fate'], unknown: [], near: [] });
   return {
@@ -234,3 +231,12 @@ export const happenedTo: Plan = (context) => {
     entities: mention.entities,
   };
 };
+
+/** "What happened to …", "what became of …". */
+function isUndergone({ asked }: Context): boolean {
+  return asked.tokens.some(
+    (token, at) =>
+      /^(?:happened|happens|became|become|befell|fate)$/.test(token.folded) &&
+      (token.folded === 'befell' || TO.has(asked.tokens[at + 1]?.folded ?? '')),
+  );
+}

@@ -24,7 +24,9 @@ export function understand(text: string, reader: LoreReader): Understanding {
     (mention) => !dated.times.some((time) => time.from <= mention.to && mention.from <= time.to),
   );
   const asking = askingOf(tokens);
-  const used = new Set(asking.used);
+  // "According to" names a source; it is no accord.
+  const citing = tokens.flatMap((token, at) => (token.folded === 'according' ? [at] : []));
+  const used = new Set([...asking.used, ...citing]);
   const isTaken = (mentions: readonly Mention[]) => (at: number) =>
     isTold(at) || used.has(at) || coveredBy(at, mentions) || coveredBy(at, dated.times);
   const early = new Set(phrasesIn(tokens, reader.predicates, isTaken(timed)).flatMap((hit) => hit.covers));
