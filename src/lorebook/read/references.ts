@@ -7,8 +7,8 @@ import { ENTITY_COLUMNS, type EntityRow, toEntity } from '../rows/entity-row.ts'
 
 const LIVE = 'entity.merged_into IS NULL';
 const BY_SLUG = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE slug = ? AND ${LIVE}`;
-// In the index's own order: sorting by anything else would cost ten times the search itself.
-const BY_FOLDED = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE folded = ? AND ${LIVE} ORDER BY id LIMIT 1000`;
+// Unsorted: with ORDER BY the search itself took ten times as long, and few entities share a name.
+const BY_FOLDED = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE folded = ? AND ${LIVE} LIMIT 1000`;
 const BY_ALIAS = `SELECT ${ENTITY_COLUMNS} FROM alias
   JOIN entity ON entity.id = alias.entity_id WHERE alias.folded = ? AND ${LIVE} ORDER BY entity.id LIMIT 10`;
 
@@ -18,7 +18,10 @@ const SLUG_SHAPE = /^[^\s\p{Lu}]+$/u;
 /** Resolves the names that files use; `accounts` gives the lorebook's accounts as they stand now. */
 export function references(database: Database, accounts: () => readonly Account[]): References {
   const many = (sql: string, ...parameters: string[]): readonly Entity[] =>
-    database.all<EntityRow>(sql, ...parameters).map(toEntity);
+    database
+      .all<EntityRow>(sql, ...parameters)
+      .map(toEntity)
+      .sort((a, b) => a.id - b.id);
   const writtenSo = (found: readonly Entity[], name: string): readonly Entity[] =>
     found.filter((entity) => entity.name === name);
   return {
