@@ -15,6 +15,12 @@ CREATE TABLE name_text(
   names TEXT NOT NULL
 ) STRICT;
 
+-- Entities added last: the codes of their pieces, before they are put into the postings.
+CREATE TABLE name_fresh(
+  id INTEGER PRIMARY KEY,
+  codes BLOB NOT NULL
+) STRICT;
+
 -- Prefixes within one kind, where the kind is a sliver of a large lorebook.
 CREATE INDEX entity_by_kind_and_folded ON entity(kind, folded);
 

@@ -1,6 +1,7 @@
 import type { FindOptions } from '../../lore/finder.ts';
 import type { Database } from '../database.ts';
 import type { Aim } from './closeness.ts';
+import { freshNames } from './fresh.ts';
 import { gramCodes } from './grams.ts';
 import { membersOf, prefixedNames } from './lookups.ts';
 import { mostIndexedId, type NameRow, namesOf } from './name-text.ts';
@@ -36,7 +37,8 @@ export function candidateNames(
 function namesByPieces(database: Database, folded: string, kinds: string | null): NameRow[] {
   const codes = gramCodes(folded);
   const wanted = Math.min(MOST_CANDIDATES, Math.max(FEWEST_CANDIDATES, Math.round(PIECES_COMPARED / codes.length)));
-  const counted = tally(postingsOf(database, 'name_gram'), codes, mostIndexedId(database));
+  const postings = postingsOf(database, 'name_gram');
+  const counted = tally(postings, codes, mostIndexedId(database), freshNames(database));
   if (kinds === null) return namesOf(database, counted.best(wanted), null);
   const members = membersOf(database, kinds, SMALL_KIND + 1);
   if (members.length <= SMALL_KIND) return namesOf(database, counted.bestOf(members, wanted), null);

@@ -1,5 +1,7 @@
-/** Two pages of 4,096 bytes with the row's header: what is read at once and rewritten when an id joins. */
+/** Two pages of 4,096 bytes with the row's header: what is read at once. */
 export const PART_BYTES = 8_000;
+/** One page: what is rewritten when an id joins at the end. */
+const TAIL_BYTES = 3_900;
 const WINDOW = 0x1_0000;
 const HEADER = 3;
 
@@ -25,7 +27,7 @@ export function encodePart(ids: readonly number[], from = 0, to = ids.length): {
   return { bytes: new Uint8Array(Uint16Array.from(units).buffer), to: at };
 }
 
-/** The part with one more id at its end; undefined where it is not the last or does not fit. */
+/** The part with one more id at its end; undefined where it is not the highest or the part is too long for more. */
 export function appended(blob: Uint8Array, id: number): Uint8Array | undefined {
   const units = unitsOf(blob);
   let section = 0;
@@ -34,7 +36,7 @@ export function appended(blob: Uint8Array, id: number): Uint8Array | undefined {
   const last = base + (units.length === 0 ? -1 : (units.at(-1) ?? 0));
   const joins = units.length > 0 && id - base < WINDOW;
   const length = units.length + (joins ? 1 : HEADER + 1);
-  if (id <= last || length * 2 > PART_BYTES) return undefined;
+  if (id <= last || length * 2 > TAIL_BYTES) return undefined;
   const grown = new Uint16Array(length);
   grown.set(units);
   if (joins) {

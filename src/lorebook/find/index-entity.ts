@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import { foldedNames } from './entity-names.ts';
+import { addFresh, settleName } from './fresh.ts';
 import { gramCodes } from './grams.ts';
 import { indexedNames, setIndexedNames } from './name-text.ts';
 import { postingsOf } from './postings.ts';
@@ -21,12 +22,17 @@ export function unindexEntity(database: Database, entityId: number): void {
 function setNames(database: Database, entityId: number, names: readonly string[]): void {
   const former = indexedNames(database, entityId);
   if (former.join('\n') === names.join('\n') && former.length === names.length) return;
+  setIndexedNames(database, entityId, names);
+  if (former.length === 0) {
+    addFresh(database, entityId, codesOf(names));
+    return;
+  }
   const postings = postingsOf(database, 'name_gram');
+  settleName(database, postings, entityId);
   const before = new Set(codesOf(former));
   const after = new Set(codesOf(names));
   for (const code of before) if (!after.has(code)) postings.remove(code, entityId);
   for (const code of after) if (!before.has(code)) postings.add(code, entityId);
-  setIndexedNames(database, entityId, names);
 }
 
 /** Every piece of any of the names, once. */

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import { clearFresh } from './fresh.ts';
 import { GRAM_CODES } from './grams.ts';
 import { codesOf } from './index-entity.ts';
 import { clearIndexedNames, setIndexedNames } from './name-text.ts';
@@ -67,6 +68,7 @@ export function rebuildNames(database: Database): void {
   database.transaction(() => {
     postingsOf(database, 'name_gram').clear();
     clearIndexedNames(database);
+    clearFresh(database);
     const load = beginNameLoad(database);
     let last = 0;
     for (;;) {

@@ -82,10 +82,14 @@ function openPostings(database: Database, table: PostingTable): Postings {
     const ids = decodePart(part.ids);
     const at = lowerBound(ids, id);
     if (ids[at] === id) return;
+    // Ids grow, so most lists do so at their end: there a new part begins. Elsewhere a full part is halved.
+    if (at === ids.length) {
+      database.run(INSERT, code * ID_SPACE + id, encodePart([id]).bytes);
+      database.run(GROW, 1, code * ID_SPACE);
+      return;
+    }
     ids.splice(at, 0, id);
-    // Ids grow, so most lists do so at their end: there, full parts stay full. Elsewhere a full part is halved.
-    const isFull = encodePart(ids).to < ids.length;
-    write(code, part, ids, isFull && at < ids.length - 1 ? Math.ceil(ids.length / 2) : ids.length);
+    write(code, part, ids, encodePart(ids).to < ids.length ? Math.ceil(ids.length / 2) : ids.length);
   };
 
   return {

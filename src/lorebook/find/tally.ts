@@ -1,3 +1,4 @@
+import type { Fresh } from './fresh.ts';
 import { countPart, decodePart, PART_BYTES } from './id-part.ts';
 import type { ListHead, Postings } from './postings.ts';
 
@@ -19,8 +20,17 @@ let counts = new Uint8Array(0);
 /** Ids in the order in which they were met a second time. */
 let again = new Uint32Array(1 << 14);
 
-/** Counts the ids of all postings of `codes`, the rarest first, until the budget is spent; `mostId` is the highest id. */
-export function tally(postings: Postings, codes: readonly number[], mostId: number, budget = BUDGET_BYTES): Tally {
+/**
+ * Counts the ids of all postings of `codes`, the rarest first, until the budget is spent, and those of fresh entities;
+ * `mostId` is the highest id.
+ */
+export function tally(
+  postings: Postings,
+  codes: readonly number[],
+  mostId: number,
+  fresh: readonly Fresh[] = [],
+  budget = BUDGET_BYTES,
+): Tally {
   if (mostId >= counts.length) counts = new Uint8Array(Math.ceil((mostId + 1) * 1.25));
   counts.fill(0, 0, mostId + 1);
   const lists = codes
@@ -34,9 +44,10 @@ export function tally(postings: Postings, codes: readonly number[], mostId: numb
     if (spent > budget && read.length > 0) break;
     read.push(...postings.parts(list));
   }
-  makeRoom(read.reduce((sum, ids) => sum + ids.length, 0) / 2);
+  makeRoom(read.reduce((sum, ids) => sum + ids.length, 0) / 2 + fresh.length);
   let met = 0;
   for (const ids of read) met = countPart(ids, counts, again, met);
+  met = countFresh(fresh, new Set(codes), met);
   return {
     best: (want) => pick(met >= want ? again.subarray(0, met) : firstMet(read, want, again.subarray(0, met)), want),
     bestOf: pick,
@@ -45,6 +56,17 @@ export function tally(postings: Postings, codes: readonly number[], mostId: numb
 
 function bytesOf(list: ListHead): number {
   return list.ids?.length ?? (list.others + 1) * PART_GUESS;
+}
+
+function countFresh(fresh: readonly Fresh[], wanted: ReadonlySet<number>, met: number): number {
+  let noted = met;
+  for (const { id, codes } of fresh) {
+    let held = 0;
+    for (const code of codes) if (wanted.has(code)) held += 1;
+    counts[id] = Math.min(held, MOST_PIECES);
+    if (held > 0) again[noted++] = id;
+  }
+  return noted;
 }
 
 function makeRoom(ids: number): void {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/lore/fold.ts';
 import type { Database } from '../../../src/lorebook/database.ts';
 import { find } from '../../../src/lorebook/find/find.ts';
+import { settleNames } from '../../../src/lorebook/find/fresh.ts';
 import { indexEntity, unindexEntity } from '../../../src/lorebook/find/index-entity.ts';
 import { rebuildNames } from '../../../src/lorebook/find/load-names.ts';
+import { nameCorpus } from '../../bench/name-corpus.ts';
 import { addAlias, addEntity, emptyLorebook, insertEntity } from './names-in.ts';
 
 const word = fc.string({ unit: fc.constantFrom(..."abeko' -é球"), minLength: 1, maxLength: 8 });
@@ -16,6 +18,7 @@ const found = (database: Database, text: string) =>
 /** All that the index holds, for comparison. */
 const contents = (database: Database) => ({
   texts: database.all('SELECT id, names FROM name_text ORDER BY id'),
+  fresh: database.all('SELECT id, codes FROM name_fresh'),
   postings: database.all('SELECT key, others, ids FROM name_gram WHERE LENGTH(ids) > 0 ORDER BY key'),
 });
 
@@ -53,7 +56,7 @@ describe('the index of names', () => {
         unindexEntity(database, first);
         database.run('UPDATE entity SET merged_into = NULL');
         database.run('DELETE FROM entity WHERE id = ?', first);
-        expect(contents(database)).toEqual({ texts: [], postings: [] });
+        expect(contents(database)).toEqual({ texts: [], fresh: [], postings: [] });
       }),
       { seed: 12, numRuns: 25 },
     );
@@ -76,8 +79,9 @@ describe('the index of names', () => {
               indexEntity(database, id);
             }
           }
-          const kept = contents(database);
           const answers = [...names, ...changes.map((one) => one.to)].map((text) => found(database, text));
+          database.transaction(() => settleNames(database));
+          const kept = contents(database);
           rebuildNames(database);
           expect(contents(database)).toEqual(kept);
           expect([...names, ...changes.map((one) => one.to)].map((text) => found(database, text))).toEqual(answers);
@@ -85,6 +89,20 @@ describe('the index of names', () => {
       ),
       { seed: 13, numRuns: 25 },
     );
+  });
+
+  it('puts what was added into the postings now and then, and answers the same before and after', () => {
+    const database = emptyLorebook();
+    const names = nameCorpus(150);
+    for (const given of names) {
+      addEntity(database, given);
+      expect(find(database, given, { purpose: 'resolve', limit: 5 })).toMatchObject({ verdict: 'one' });
+    }
+    expect(contents(database).fresh.length).toBeLessThan(64);
+    const before = names.map((text) => found(database, `x${text}`));
+    settleNames(database);
+    expect(contents(database).fresh).toEqual([]);
+    expect(names.map((text) => found(database, `x${text}`))).toEqual(before);
   });
 
   it('finds a name of any length', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/lore/fold.ts';
 import { find } from '../../../src/lorebook/find/find.ts';
+import { settleNames } from '../../../src/lorebook/find/fresh.ts';
 import { indexEntity } from '../../../src/lorebook/find/index-entity.ts';
 import { beginNameLoad } from '../../../src/lorebook/find/load-names.ts';
 import { nameCorpus } from '../../bench/name-corpus.ts';
@@ -17,6 +18,7 @@ describe('loading names in bulk', () => {
     });
     single.transaction(() => {
       for (const name of names) indexEntity(single, insertEntity(single, { name }));
+      settleNames(single);
     });
     const all = 'SELECT key, others, ids FROM name_gram ORDER BY key';
     expect(bulk.all(all)).toEqual(single.all(all));
