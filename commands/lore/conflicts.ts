@@ -39,7 +39,7 @@ export const conflicts = {
     const view = lookUp(lorebook.read, { about: options.about, class: wanted, isAll: options.all === 'true' });
     return {
       kind: 'answered',
-      isFound: view.status !== 'not-recorded' && view.status !== 'none',
+      isFound: view.status === 'one' || view.status === 'list' || view.status === 'ambiguous',
       document: conflictsDocument(view, voice),
       json: () => conflictsJson(view, voice),
       again: options,

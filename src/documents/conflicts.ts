@@ -1,6 +1,7 @@
+import { independentWitnesses } from '../conflict/witnesses.ts';
 import { type Conflicts, type Matter, MOST_MATTERS, type Side } from '../lookup/conflicts.ts';
 import { factsOf } from '../lookup/facts.ts';
-import { independentAccounts } from '../lookup/independence.ts';
+import type { Entity } from '../lore/entity.ts';
 import { FINDING_CLASSES, hasSign } from '../lore/finding.ts';
 import type { AccountId } from '../lore/ids.ts';
 import { type Document, fact, heading, type Item, type Link, line, small } from '../messages/document.ts';
@@ -18,6 +19,13 @@ export function conflictsDocument(view: Conflicts, voice: Voice): Document {
       return readingsDocument(view.typed, view.readings, voice, 'conflicts');
     case 'not-recorded':
       return missingDocument(lookups.missing.name(view.typed), view.nearest, voice, somethingToTry(voice));
+    case 'name-needed':
+      return {
+        tone: 'plain',
+        heading: words.classes[view.class],
+        items: [fact(line(words.nameNeeded))],
+        links: [],
+      };
     case 'none': {
       const about = view.about?.name ?? null;
       const said = view.class === null ? words.none(about) : words.noneOfClass(words.classes[view.class], about);
@@ -39,15 +47,30 @@ function listDocument(view: Extract<Conflicts, { status: 'list' }>, voice: Voice
   });
   const signed = matters.filter(({ finding }) => hasSign(finding));
   return {
-    tone: signed.length > 0 ? 'dispute' : 'timeline',
-    heading: words.heading(about?.name ?? null),
+    tone:
+      signed.length > 0
+        ? 'dispute'
+        : matters.some(({ finding }) => finding.class === 'divergence')
+          ? 'timeline'
+          : 'plain',
+    heading: headingOf(about, matters),
     items,
     closing: [
       ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
       ...(isCut ? [small(words.cut(MOST_MATTERS))] : []),
     ],
-    links: matters.slice(0, MOST_LINKS).map((matter) => matterLink(matter, voice)),
+    links: matters
+      .filter(({ finding }) => isKept(finding))
+      .slice(0, MOST_LINKS)
+      .map((matter) => matterLink(matter, voice)),
   };
+}
+
+/** What is only vaguer, or told in another tone, is no disagreement, and is not called one. */
+function headingOf(about: Entity | null, matters: readonly Matter[]): string {
+  const [first] = matters;
+  const isSilent = first !== undefined && about !== null && !isKept(first.finding);
+  return isSilent ? words.silent(about.name, words.classes[first.finding.class]) : words.heading(about?.name ?? null);
 }
 
 function matterItem(matter: Matter, voice: Voice): Item {
@@ -55,8 +78,13 @@ function matterItem(matter: Matter, voice: Voice): Item {
   const timeline = finding.class === 'divergence' ? ` · ${common.inTimeline(voice.timeline(finding.continuity))}` : '';
   return fact(
     { text: [{ strong: titleOf(finding, voice) }, timeline], hasSign: hasSign(finding) },
-    small(whyOf(matter, voice), ` · ${words.id(finding.id)}`),
+    small(whyOf(matter, voice), isKept(finding) ? ` · ${words.id(finding.id)}` : ''),
   );
+}
+
+/** Derived findings have no card of their own to lead to. */
+function isKept({ class: kind }: Matter['finding']): boolean {
+  return kind === 'conflict' || kind === 'temporal' || kind === 'divergence';
 }
 
 export function matterLink({ finding }: Matter, voice: Voice): Link {
@@ -84,10 +112,10 @@ function matterDocument(matter: Matter, voice: Voice): Document {
 }
 
 function sideItems(side: Side, number: number, voice: Voice): Item[] {
-  const accounts = new Set<AccountId>(side.claims.map((claim) => claim.account));
-  const independent = independentAccounts([...accounts], voice.reader);
+  const copyOf = (id: AccountId): AccountId | null => voice.reader.account(id)?.copyOf ?? null;
+  const { accounts, independent } = independentWitnesses(side.claims, copyOf);
   return [
-    heading(words.side(number, accounts.size, independent)),
+    heading(words.side(number, accounts, independent)),
     ...factsOf(voice.reader, side.claims).map((told) => {
       // The sign stands on the card's heading; once is enough.
       const [sentence, ...who] = factLines(told, voice);

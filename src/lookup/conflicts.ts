@@ -27,6 +27,8 @@ export type Conflicts =
       /** True where more findings are kept than were read. */
       readonly isCut: boolean;
     }
+  /** The silent classes are told of one thing at a time. */
+  | { readonly status: 'name-needed'; readonly class: FindingClass }
   | { readonly status: 'none'; readonly about: Entity | null; readonly class: FindingClass | null }
   | { readonly status: 'not-recorded'; readonly typed: string; readonly nearest: readonly Entity[] }
   | { readonly status: 'ambiguous'; readonly typed: string; readonly readings: readonly Reading[] };
@@ -50,16 +52,29 @@ export function conflicts(reader: LoreReader, asked: ConflictsAsked): Conflicts 
   if (named?.kind === 'several') return { status: 'ambiguous', typed, readings: readingsOf(reader, named.entities) };
   if (named?.kind === 'none') return { status: 'not-recorded', typed, nearest: named.nearest };
   const about = named?.entity ?? null;
-  const read = reader.findings({
-    ...(about === null ? {} : { about: about.id }),
-    ...(asked.class === null ? {} : { class: asked.class }),
-    limit: MOST_MATTERS,
-  });
-  const shown = read.filter((finding) => asked.isAll || hasSign(finding) || finding.class === 'divergence');
+  const isSilent = asked.class !== null && !KEPT.has(asked.class);
+  if (isSilent && about === null) return { status: 'name-needed', class: asked.class };
+  const read = isSilent && about !== null ? silentOn(reader, about, asked.class) : keptOn(reader, about, asked.class);
+  const shown = read.filter((finding) => asked.isAll || isSilent || hasSign(finding) || finding.class === 'divergence');
   if (shown.length === 0) return { status: 'none', about, class: asked.class };
   const corrected = named?.corrected == null ? null : { typed, read: named.corrected };
   const matters = shown.map((finding) => matterOf(reader, finding));
   return { status: 'list', about, corrected, matters, isCut: read.length >= MOST_MATTERS };
+}
+
+/** Classes whose findings are kept; the others are derived when asked. */
+const KEPT: ReadonlySet<FindingClass> = new Set(['conflict', 'temporal', 'divergence']);
+
+function keptOn(reader: LoreReader, about: Entity | null, wanted: FindingClass | null): readonly Finding[] {
+  return reader.findings({
+    ...(about === null ? {} : { about: about.id }),
+    ...(wanted === null ? {} : { class: wanted }),
+    limit: MOST_MATTERS,
+  });
+}
+
+function silentOn(reader: LoreReader, about: Entity, wanted: FindingClass): readonly Finding[] {
+  return reader.explained(about.id).filter((finding) => finding.class === wanted);
 }
 
 /** A finding with its claims, each side in the order it is told; the side a ruling prefers goes first. */

@@ -2,6 +2,7 @@ import type { Finding, FindingClass } from '../../lore/finding.ts';
 import type { ClaimId, EntityId, FindingId } from '../../lore/ids.ts';
 import type { FindingFilter } from '../../lore/reader.ts';
 import type { Database } from '../database.ts';
+import { explainEntity } from '../findings/explain.ts';
 import { filedConflicts } from '../findings/filed.ts';
 import { FINDING_COLUMNS, type FindingRow, toFinding } from '../findings/finding-rows.ts';
 import { rulingOn } from '../findings/rulings.ts';
@@ -32,6 +33,7 @@ export function findingReader(database: Database) {
       for (const claim of claims) for (const finding of many(OF_CLAIM, claim)) found.set(finding.id, finding);
       return [...found.values()].sort(gravestFirst);
     },
+    explained: (entity: EntityId) => explainEntity(database, entity),
     rulingOn: (finding: FindingId) => rulingOn(database, finding),
     filedConflicts: () => filedConflicts(database),
     finding: (id: string): Finding | undefined => many(BY_ID, id)[0],

@@ -20,12 +20,17 @@ const STEPS: Readonly<Record<string, string>> = {
   R12: 'The span is longer than such lives are known to last.',
   R13: 'Both cite the same work, so at least one reports it otherwise than it is.',
   R14: 'A work belongs to one timeline.',
+  R16: 'Some tell it, some leave it open: silence is no denial.',
+  R17: 'One is more exact than the other, and both can be true.',
+  R18: 'One came after the other.',
+  R19: 'The event is the same; the tone is not.',
   R22: 'Each names another side as the one that began it.',
 };
 
 export const findings = {
   heading: (about: string | null): string =>
     about === null ? 'Where the accounts disagree' : `Where the accounts disagree on ${about}`,
+  silent: (about: string, kind: string): string => `${about}: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
   classes: {
     conflict: 'Conflicts',
     temporal: 'Impossible orders of time',
@@ -49,6 +54,7 @@ export const findings = {
   why: 'Why',
   id: (id: string): string => `id ${id}`,
   open: 'open',
+  nameNeeded: 'These are told of one thing at a time: add about: and a name.',
   none: (about: string | null): string =>
     about === null
       ? 'The accounts of this lorebook do not disagree anywhere.'
