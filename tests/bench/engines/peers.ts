@@ -29,7 +29,7 @@ export const fuse = inMemory(
     const engine = new Fuse(names);
     return (query) => engine.search(query, { limit: LIMIT }).map((result) => result.item);
   },
-  (size) => (size >= 1_000_000 ? 10 : size >= 100_000 ? 100 : Number.POSITIVE_INFINITY),
+  (size) => (size >= 1_000_000 ? 10 : size >= 100_000 ? 100 : size >= 10_000 ? 500 : Number.POSITIVE_INFINITY),
 );
 
 export const miniSearch = inMemory(
