@@ -43,7 +43,13 @@ export interface LookupCommand {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
+  /** Reached by buttons only: not in Discord's list. */
+  readonly isHidden?: boolean;
+  /** Who may use it; left out: everyone. */
+  readonly needs?: 'manage-server';
   /** Options the terminal takes without their names, in order. */
   readonly positional: readonly string[];
   answer(lorebook: Lorebook, options: Options): Answered;
+  /** Keeps the question as answered wrongly; only where an answer has that button. */
+  mark?(lorebook: Lorebook, options: Options): void;
 }

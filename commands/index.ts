@@ -1,6 +1,8 @@
 import type { LookupCommand } from './command.ts';
+import { questions } from './fact/questions.ts';
 import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
+import { claims } from './lore/claims.ts';
 import { compare } from './lore/compare.ts';
 import { conflicts } from './lore/conflicts.ts';
 import { entry } from './lore/entry.ts';
@@ -24,4 +26,11 @@ export const LORE: readonly LookupCommand[] = [
   conflicts,
   compare,
   timeline,
+  claims,
 ];
+
+/** Every subcommand of /fact. */
+export const FACT: readonly LookupCommand[] = [questions];
+
+/** Top-level commands by name, in the order Discord shows them. */
+export const GROUPS: Readonly<Record<string, readonly LookupCommand[]>> = { lore: LORE, fact: FACT };

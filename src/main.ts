@@ -1,5 +1,5 @@
 import './require-node.mjs';
-import { LORE } from '../commands/index.ts';
+import { GROUPS } from '../commands/index.ts';
 import { loadConfig } from './config.ts';
 import { startBot } from './discord/bot.ts';
 import { thingsToTry } from './documents/tries.ts';
@@ -48,7 +48,7 @@ if (playground !== null) ending.push(playground.stop);
 const bot = await startBot({
   token: playground?.token ?? discordToken ?? '',
   apiUrl: playground?.apiUrl ?? discordApiUrl,
-  lore: LORE,
+  groups: GROUPS,
   open: (guildId) => shelf.open(playground?.lorebookOf(guildId) ?? guildId),
   log,
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),

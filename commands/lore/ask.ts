@@ -1,6 +1,8 @@
+import type { Answer } from '../../src/ask/answer.ts';
 import { ask as answerQuestion } from '../../src/ask/ask.ts';
 import { askDocument, askJson, explainText } from '../../src/documents/ask.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
+import type { AskedQuestion } from '../../src/lore/reader.ts';
 import { fact, heading, line } from '../../src/messages/document.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import type { LookupCommand } from '../command.ts';
@@ -25,6 +27,9 @@ export const ask = {
     const voice = voiceOf(lorebook.read);
     const answer = answerQuestion(options.question ?? '', lorebook.read);
     if (answer.status === 'answered') for (const entity of answer.entities) lorebook.noteAsked(entity.id);
+    else if (answer.status !== 'ambiguous' && answer.question.trim() !== '') {
+      lorebook.noteUnanswered(askedOf(answer));
+    }
     const document = askDocument(answer, voice);
     const isExplained = options.explain === 'true';
     const explained = isExplained ? explainText(answer, voice) : '';
@@ -39,4 +44,14 @@ export const ask = {
       again: { question: options.question ?? '' },
     };
   },
+  mark: (lorebook, options) => {
+    lorebook.markWrong(askedOf(answerQuestion(options.question ?? '', lorebook.read)));
+  },
 } satisfies LookupCommand;
+
+/** A question with how it was read, as it is kept for the keepers. */
+function askedOf(answer: Answer): AskedQuestion {
+  const names = answer.entities.map((entity) => entity.name).join(', ');
+  const reading = [answer.intent, names].filter((part) => part !== '').join(': ');
+  return { text: answer.question, status: answer.status, reading, at: Date.now() };
+}

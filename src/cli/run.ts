@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LORE } from '../../commands/index.ts';
+import { GROUPS, LORE } from '../../commands/index.ts';
 import { loadConfig } from '../config.ts';
 import { loadEnvironment } from '../environment.ts';
 import { openProblemOf } from '../lorebook/open.ts';
@@ -103,7 +103,7 @@ async function runVerb(name: string, words: readonly string[], context: VerbCont
 async function runPrompt(context: VerbContext, isJson: boolean, streams: Streams): Promise<void> {
   const lorebook = openFor(context.config, context.path);
   try {
-    await prompt(lorebook, streams, { isJson, groups: { lore: LORE }, reportBroken: broken });
+    await prompt(lorebook, streams, { isJson, groups: GROUPS, reportBroken: broken });
   } finally {
     lorebook.close();
   }

@@ -1,8 +1,11 @@
 import { LIMITS } from './limits.ts';
 
-/** What a button does: turn to a page of a command's answer, or open another answer. All of it stands in the button. */
+/**
+ * What a button does: turn to a page of a command's answer, open another answer, or mark one as wrong. All of it stands
+ * in the button.
+ */
 export interface Action {
-  readonly verb: 'page' | 'open';
+  readonly verb: 'page' | 'open' | 'mark';
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
   /** From 1; of an opened answer the first. */
@@ -32,7 +35,8 @@ export function actionId({ verb, command, options, page }: Action): string | nul
 /** Reads a custom id; null where it is none of ours. */
 export function readActionId(id: string): Action | null {
   const [verb, command, page, ...parts] = id.split(PART);
-  if ((verb !== 'page' && verb !== 'open') || command === undefined || !/^\d{1,6}$/.test(page ?? '')) return null;
+  if ((verb !== 'page' && verb !== 'open' && verb !== 'mark') || command === undefined || !/^\d{1,6}$/.test(page ?? ''))
+    return null;
   const options: Record<string, string> = {};
   for (const part of parts) {
     const equals = part.indexOf('=');

@@ -55,7 +55,7 @@ export async function startBot(options: BotOptions): Promise<Result<Bot, BotProb
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(options.token);
     const { application, guilds } = await ready;
-    const commands = await registerCommands(client.rest, application.id, commandsJson(options.lore));
+    const commands = await registerCommands(client.rest, application.id, commandsJson(options.groups));
     const url = inviteUrl(application.id);
     log.info({ guilds: guilds.cache.size, commands, invite: url }, 'ready');
     return ok({ client, inviteUrl: url, stop: (graceMs) => stop(client, underWay, take, graceMs) });

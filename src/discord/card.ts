@@ -87,7 +87,7 @@ function turningButtons(source: CardSource, page: number, pages: number): APIBut
 
 /** A link whose command cannot be held by a button is left out: the card says the same in words. */
 function linkButton(link: Link, index: number, all: readonly Link[]): APIButtonComponent[] {
-  const id = actionId({ verb: 'open', command: link.command, options: link.options, page: 1 });
+  const id = actionId({ verb: link.verb ?? 'open', command: link.command, options: link.options, page: 1 });
   const isDouble = all.findIndex((other) => sameLink(other, link)) !== index;
   if (id === null || isDouble) return [];
   return [
@@ -101,5 +101,5 @@ function linkButton(link: Link, index: number, all: readonly Link[]): APIButtonC
 }
 
 function sameLink(a: Link, b: Link): boolean {
-  return a.command === b.command && JSON.stringify(a.options) === JSON.stringify(b.options);
+  return a.verb === b.verb && a.command === b.command && JSON.stringify(a.options) === JSON.stringify(b.options);
 }

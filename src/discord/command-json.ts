@@ -11,24 +11,27 @@ import { commands } from '../messages/en/commands.ts';
 /** The language all names and descriptions are in, said explicitly. */
 const LOCALE = 'en-US';
 
-/** `/lore` and its subcommands as Discord wants them. */
-export function commandsJson(lore: readonly LookupCommand[]): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
-  return [
-    {
-      type: ApplicationCommandType.ChatInput,
-      ...named('lore', commands.lore.description),
-      contexts: [InteractionContextType.Guild],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
-      options: lore.map((command) => ({
-        type: ApplicationCommandOptionType.Subcommand,
-        ...named(command.name, command.description),
-        options: [
-          ...requiredFirst(command.options.filter((option) => option.isTerminalOnly !== true)).map(optionJson),
-          privateOption(),
-        ],
-      })),
-    },
-  ];
+/** The top-level commands and their subcommands as Discord wants them. */
+export function commandsJson(
+  groups: Readonly<Record<string, readonly LookupCommand[]>>,
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  return Object.entries(groups).map(([name, subcommands]) => ({
+    type: ApplicationCommandType.ChatInput,
+    ...named(name, name === 'fact' ? commands.fact.description : commands.lore.description),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: subcommands.filter((command) => command.isHidden !== true).map(subcommandJson),
+  }));
+}
+
+function subcommandJson(command: LookupCommand) {
+  const options = command.options.filter((option) => option.isTerminalOnly !== true);
+  return {
+    type: ApplicationCommandOptionType.Subcommand as const,
+    ...named(command.name, command.description),
+    // What not everybody may see is always shown to the asker alone.
+    options: [...requiredFirst(options).map(optionJson), ...(command.needs === undefined ? [privateOption()] : [])],
+  };
 }
 
 function named(name: string, description: string) {

@@ -7,6 +7,7 @@ import {
   DiscordAPIError,
   type Interaction,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answered, LookupCommand, Options } from '../../commands/command.ts';
@@ -14,13 +15,15 @@ import type { Result } from '../lore/result.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import type { OpenProblem } from '../lorebook/open.ts';
 import { problems } from '../messages/en/problems.ts';
+import { questions } from '../messages/en/questions.ts';
 import { readActionId } from './action-id.ts';
 import { card } from './card.ts';
 import { LIMITS } from './limits.ts';
 import { notice } from './notice.ts';
 
 export interface RouterParts {
-  readonly lore: readonly LookupCommand[];
+  /** Subcommands by top-level command. */
+  readonly groups: Readonly<Record<string, readonly LookupCommand[]>>;
   /** The lorebook of a server. */
   readonly open: (guildId: string) => Result<Lorebook, OpenProblem>;
   readonly log: Logger;
@@ -48,12 +51,13 @@ async function route(interaction: Interaction, parts: RouterParts): Promise<void
 
 async function look(interaction: ChatInputCommandInteraction, parts: RouterParts): Promise<void> {
   const command = commandOf(interaction, parts);
-  if (command === undefined) return refuse(interaction, problems.unknownCommand);
+  if (command === undefined) return tell(interaction, problems.unknownCommand);
   const lorebook = lorebookOf(interaction.guildId, parts);
-  if (typeof lorebook === 'string') return refuse(interaction, lorebook);
+  if (typeof lorebook === 'string') return tell(interaction, lorebook);
+  if (!mayUse(interaction, command)) return tell(interaction, problems.needsManageServer);
   const answered = command.answer(lorebook, optionsOf(interaction, command));
-  if (answered.kind === 'refused') return refuse(interaction, answered.message);
-  const isPrivate = interaction.options.getBoolean('private') ?? false;
+  if (answered.kind === 'refused') return tell(interaction, answered.message);
+  const isPrivate = command.needs !== undefined || (interaction.options.getBoolean('private') ?? false);
   await interaction.reply({ components: cardOf(command, answered), flags: flags(isPrivate) });
 }
 
@@ -72,12 +76,19 @@ async function suggest(interaction: AutocompleteInteraction, parts: RouterParts)
 
 async function press(interaction: ButtonInteraction, parts: RouterParts): Promise<void> {
   const action = readActionId(interaction.customId);
-  const command = parts.lore.find((one) => one.name === action?.command);
-  if (action === null || command === undefined) return refuse(interaction, problems.staleButton);
+  const command = Object.values(parts.groups)
+    .flat()
+    .find((one) => one.name === action?.command);
+  if (action === null || command === undefined) return tell(interaction, problems.staleButton);
   const lorebook = lorebookOf(interaction.guildId, parts);
-  if (typeof lorebook === 'string') return refuse(interaction, lorebook);
+  if (typeof lorebook === 'string') return tell(interaction, lorebook);
+  if (!mayUse(interaction, command, action.options)) return tell(interaction, problems.needsManageServer);
+  if (action.verb === 'mark') {
+    command.mark?.(lorebook, action.options);
+    return tell(interaction, questions.kept);
+  }
   const answered = command.answer(lorebook, action.options);
-  if (answered.kind === 'refused') return refuse(interaction, answered.message);
+  if (answered.kind === 'refused') return tell(interaction, answered.message);
   if (action.verb === 'page') {
     await interaction.update({ components: cardOf(command, answered, action.page) });
     return;
@@ -87,9 +98,18 @@ async function press(interaction: ButtonInteraction, parts: RouterParts): Promis
 }
 
 function commandOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction, parts: RouterParts) {
-  if (interaction.commandName !== 'lore') return undefined;
   const name = interaction.options.getSubcommand(false);
-  return parts.lore.find((command) => command.name === name);
+  return parts.groups[interaction.commandName]?.find((command) => command.name === name && command.isHidden !== true);
+}
+
+/** Checked on every use, also when somebody else presses a button. How an answer was read is for keepers, too. */
+function mayUse(
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  command: LookupCommand,
+  options: Options = {},
+): boolean {
+  if (command.needs === undefined && options.explain === undefined) return true;
+  return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
 }
 
 function optionsOf(
@@ -125,7 +145,8 @@ function flags(isPrivate: boolean) {
   return isPrivate ? ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const) : MessageFlags.IsComponentsV2;
 }
 
-async function refuse(interaction: ChatInputCommandInteraction | ButtonInteraction, message: string): Promise<void> {
+/** One sentence to one person. */
+async function tell(interaction: ChatInputCommandInteraction | ButtonInteraction, message: string): Promise<void> {
   await interaction.reply({ components: notice(message), flags: flags(true) });
 }
 

@@ -5,6 +5,7 @@ import { hasSign } from '../lore/finding.ts';
 import { type Document, fact, heading, type Item, line, type Line as Shown, small } from '../messages/document.ts';
 import { ask } from '../messages/en/ask.ts';
 import { common } from '../messages/en/common.ts';
+import { questions } from '../messages/en/questions.ts';
 import { exampleText } from './ask-examples.ts';
 import { answerText, headText, isDisputed, lineText } from './ask-text.ts';
 import { variantText } from './ask-values.ts';
@@ -106,6 +107,8 @@ function relatedItems(answer: Answer, voice: Voice): readonly Item[] {
 
 /** So many disputes get a button; the things that are named want some, too. */
 const MOST_DISPUTES = 2;
+/** As many as a button can hold. */
+const MOST_CLAIMS_BEHIND = 12;
 
 function linksOf(answer: Answer, voice: Voice): Document['links'] {
   const examples = answer.examples.map((example) => {
@@ -119,7 +122,24 @@ function linksOf(answer: Answer, voice: Voice): Document['links'] {
     .filter(hasSign)
     .slice(0, MOST_DISPUTES)
     .map((finding) => matterLink(matterOf(voice.reader, finding), voice));
-  return [...examples, ...disputes, ...things].slice(0, MOST_LINKS);
+  const behind = answer.claims.slice(0, MOST_CLAIMS_BEHIND).map((claim) => claim.id);
+  const whoSays = { label: questions.whoSays, command: 'claims', options: { ids: behind.join('.') } };
+  const wasWrong = {
+    label: questions.wasWrong,
+    verb: 'mark',
+    command: 'ask',
+    options: { question: answer.question },
+  } as const;
+  const explain = {
+    label: questions.explain,
+    command: 'ask',
+    options: { question: answer.question, explain: 'true' },
+  };
+  const first = behind.length > 0 ? [whoSays] : [];
+  const last = answer.status === 'not-understood' ? [] : [wasWrong];
+  const room = MOST_LINKS - first.length - last.length;
+  // The last one is for keepers, and the first to go where there is no room.
+  return [...first, ...[...examples, ...disputes, ...things, explain].slice(0, room), ...last];
 }
 
 /** How the question was read, which claims were considered, why this order. */

@@ -96,6 +96,22 @@ export interface FiledConflict {
   readonly claims: readonly ClaimId[];
 }
 
+/** A question and how it was read, kept for those who fill the lorebook. Nobody's name is in it. */
+export interface AskedQuestion {
+  readonly text: string;
+  readonly status: string;
+  readonly reading: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface OpenQuestion extends AskedQuestion {
+  /** How often it was asked in vain. */
+  readonly asks: number;
+  /** How often somebody said that the answer was wrong. */
+  readonly marks: number;
+}
+
 export interface FindingFilter {
   /** Only those in which it stands. */
   readonly about?: EntityId;

@@ -1,5 +1,5 @@
 import type { EntityId } from '../lore/ids.ts';
-import type { LoreReader } from '../lore/reader.ts';
+import type { AskedQuestion, LoreReader, OpenQuestion } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
 import type { LoreWriter } from '../lore/writer.ts';
 import type { Database } from './database.ts';
@@ -12,6 +12,12 @@ export interface Lorebook {
   readonly references: References;
   /** Counts a question about an entity; written in bundles, so that asking does not wait for the disk. */
   noteAsked(entity: EntityId): void;
+  /** Keeps a question that found no answer; written in bundles, too. */
+  noteUnanswered(question: AskedQuestion): void;
+  /** Keeps a question that somebody says was answered wrongly, at once. */
+  markWrong(question: AskedQuestion): void;
+  /** What was asked in vain or marked, most marked first. */
+  questions(limit: number): readonly OpenQuestion[];
   /** For the parts of `lorebook/` alone. */
   readonly database: Database;
   /** Copies it whole, while it may be read and written, to a new file. */

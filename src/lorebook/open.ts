@@ -3,10 +3,11 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Clock } from '../lore/clock.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
-import { askCounter } from './ask-counter.ts';
+import { askNotes } from './ask-notes.ts';
 import { type Database, databaseOf } from './database.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
+import { openQuestions, recordQuestion } from './questions.ts';
 import { loreReader } from './read/reader.ts';
 import { references } from './read/references.ts';
 import { loreWriter } from './write/writer.ts';
@@ -53,7 +54,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
     let writes = 0;
     // Our own writes are counted; those of another process show in data_version.
     const version = (): number => Number(open.pragma('data_version', { simple: true })) * 2 ** 26 + writes;
-    const asked = askCounter(database, (work) => withoutWaiting(open, work));
+    const asked = askNotes(database, (work) => withoutWaiting(open, work));
     const read = loreReader(database, version);
     return ok({
       path,
@@ -63,7 +64,13 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       write: loreWriter(database, () => {
         writes += 1;
       }),
-      noteAsked: asked.note,
+      noteAsked: asked.noteAsked,
+      noteUnanswered: asked.noteUnanswered,
+      markWrong: (question) => database.transaction(() => recordQuestion(database, question, true)),
+      questions: (limit) => {
+        asked.flush();
+        return openQuestions(database, limit);
+      },
       backup: async (to) => void (await open.backup(to)),
       serialize: () => open.serialize(),
       close: () => {

@@ -24,6 +24,8 @@ export interface Item {
 /** A button: what it says and the command it runs, with that command's options. */
 export interface Link {
   readonly label: string;
+  /** `mark`: keeps the question for the keepers instead of answering another one. */
+  readonly verb?: 'open' | 'mark';
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
 }

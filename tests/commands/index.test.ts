@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LORE } from '../../commands/index.ts';
+import { GROUPS, LORE } from '../../commands/index.ts';
 import { commandsJson } from '../../src/discord/command-json.ts';
 import { LIMITS } from '../../src/discord/limits.ts';
 import { outputOf } from '../support/other-process.ts';
 import { PROJECT } from '../support/sources.ts';
 
-const [LORE_JSON] = commandsJson(LORE);
+const [LORE_JSON] = commandsJson(GROUPS);
 const texts = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(texts);
   if (typeof value !== 'object' || value === null) return [];

@@ -67,3 +67,30 @@ describe('look-ups in Discord', () => {
     expect(textOf(reply)).toContain('is not a date');
   });
 });
+
+describe('questions without an answer', () => {
+  it('keeps what found none and what was marked wrong, for those who manage the server alone', async () => {
+    const reader = bot.beta.as('reader');
+    const asked = await reader.type('/lore ask', { question: 'who was regent in 2340' }).reply();
+    expect(textOf(asked)).toContain('Not recorded');
+    const answered = await reader.type('/lore ask', { question: 'when was Worf captured' }).reply();
+    const thanks = await reader.click(answered, 'Was this wrong?').reply();
+    expect(textOf(thanks)).toContain('kept');
+    const refused = await reader.type('/fact questions').reply();
+    expect(textOf(refused)).toContain('Manage Server');
+    const listed = await bot.beta.as('admin').type('/fact questions').reply();
+    expect(textOf(listed)).toContain('who was regent in 2340');
+    expect(textOf(listed)).toContain('marked wrong 1 time');
+    expect(textOf(await bot.alpha.as('admin').type('/fact questions').reply())).not.toContain('2340');
+    expect(bot.discord.refusals()).toEqual([]);
+  });
+
+  it('opens the claims behind an answer, and how it was read for those who manage the server alone', async () => {
+    const reader = bot.alpha.as('reader');
+    const reply = await reader.type('/lore ask', { question: 'who founded the alliance' }).reply();
+    expect(textOf(await reader.click(reply, 'Who says so').reply())).toMatch(/#\d+/);
+    const plain = await reader.type('/lore ask', { question: 'who succeeded Worf' }).reply();
+    expect(textOf(await reader.click(plain, 'How it was read').reply())).toContain('Manage Server');
+    expect(textOf(await bot.alpha.as('admin').click(plain, 'How it was read').reply())).toContain('Kind of question');
+  });
+});

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { LORE } from '../../commands/index.ts';
+import { GROUPS } from '../../commands/index.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { starterPack, stock } from '../../src/edit/stock.ts';
 import { openShelf, type Shelf } from '../../src/lorebook/shelf.ts';
@@ -27,7 +27,7 @@ export async function startTestBot(packName: string | null = 'mirror-universe'):
   const bot = await startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
-    lore: LORE,
+    groups: GROUPS,
     open: shelf.open,
     log: pino({ level: 'silent' }),
     onDead: (problem) => {

@@ -1,5 +1,9 @@
 /** Names of things a person sees in Discord's command list. Descriptions: at most 100 characters. */
 export const commands = {
+  fact: {
+    description: 'Look after the facts of this lorebook',
+    questions: { description: 'Questions that found no answer, or were marked as answered wrongly' },
+  },
   lore: {
     description: 'Ask what the accounts say, and who says so',
     private: 'Show the answer to me alone',
@@ -43,6 +47,7 @@ export const commands = {
       class: 'Only findings of this kind',
       all: 'Also those that carry no sign',
     },
+    claims: { description: 'The claims behind an answer, one by one', ids: 'Numbers of claims' },
     compare: {
       description: 'Two accounts beside each other: where they agree, differ, or one is silent',
       about: 'Whom or what to compare them on',

@@ -112,6 +112,10 @@ export const lookups = {
         : `No account here is called “${typed}”: there are ${common.and(known)}.`,
     sameAccount: (title: string): string => `Both are ${title}: choose two different accounts.`,
   },
+  claims: {
+    heading: (n: number): string => (n === 1 ? 'One claim' : `${n} claims`),
+    none: 'These claims were taken back since.',
+  },
   search: {
     heading: (text: string): string => `Search: ${text}`,
     names: 'Names',

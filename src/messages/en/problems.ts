@@ -80,6 +80,8 @@ export const problems = {
   starter: (name: string, faults: readonly string[]): string =>
     `STARTER_PACK ${name} cannot be loaded: ${faults.slice(0, 3).join('; ')}. Run "npm run -s lore -- pack check ${name}" for all faults.`,
   unknownCommand: 'This command is not known any more: Discord shows the new ones in a minute.',
+  needsManageServer:
+    'This is for those who look after the lorebook: it needs the right Manage Server, which the owner and the admins of this server have.',
   onlyInServers: 'A lorebook belongs to a server: use this command in one.',
   staleButton: 'This button is from an older version of the bot: run the command again.',
 } as const;
