@@ -2,7 +2,7 @@ import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { type Finding, type FindingClass, hasSign } from '../lore/finding.ts';
 import type { LoreReader } from '../lore/reader.ts';
-import { preferredBy } from '../lore/ruling.ts';
+import { preferredBy, rulingState } from '../lore/ruling.ts';
 import { resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
@@ -55,11 +55,22 @@ export function conflicts(reader: LoreReader, asked: ConflictsAsked): Conflicts 
   const isSilent = asked.class !== null && !KEPT.has(asked.class);
   if (isSilent && about === null) return { status: 'name-needed', class: asked.class };
   const read = isSilent && about !== null ? silentOn(reader, about, asked.class) : keptOn(reader, about, asked.class);
-  const shown = read.filter((finding) => asked.isAll || isSilent || hasSign(finding) || finding.class === 'divergence');
+  const shown = read.filter(
+    (finding) => asked.isAll || isSilent || (isNamed(finding) && !isDismissed(reader, finding)),
+  );
   if (shown.length === 0) return { status: 'none', about, class: asked.class };
   const corrected = named?.corrected == null ? null : { typed, read: named.corrected };
   const matters = shown.map((finding) => matterOf(reader, finding));
   return { status: 'list', about, corrected, matters, isCut: read.length >= MOST_MATTERS };
+}
+
+/** What a list without `all` names: what carries the sign, and other timelines. */
+function isNamed(finding: Finding): boolean {
+  return hasSign(finding) || finding.class === 'divergence';
+}
+
+function isDismissed(reader: LoreReader, finding: Finding): boolean {
+  return rulingState(finding, reader.rulingOn(finding.id)) === 'dismissed';
 }
 
 /** Classes whose findings are kept; the others are derived when asked. */

@@ -3,6 +3,7 @@ import type { Finding } from '../lore/finding.ts';
 import { fold } from '../lore/fold.ts';
 import type { ContinuityId } from '../lore/ids.ts';
 import type { LoreReader } from '../lore/reader.ts';
+import { preferredBy } from '../lore/ruling.ts';
 import type { Bounds, Day } from '../lore/time/bounds.ts';
 
 /** What one or several accounts say alike: one line of a card. */
@@ -27,12 +28,25 @@ export function factsOf(reader: LoreReader, claims: readonly Claim[]): readonly 
     if (home === undefined) facts.push([claim]);
     else home.push(claim);
   }
-  return [...groups.values()].flat().flatMap((group) => {
+  const told = [...groups.values()].flat().flatMap((group): Fact[] => {
     const lead = leadOf(group);
     if (lead === undefined) return [];
     const findings = reader.findingsOf(group.map((claim) => claim.id));
     return [{ lead, claims: group, continuity: lead.continuity, findings }];
   });
+  return preferredFirst(reader, told);
+}
+
+/** What a ruling prefers is told before what stands against it; nothing is left out, and all else keeps its place. */
+function preferredFirst(reader: LoreReader, told: readonly Fact[]): readonly Fact[] {
+  const preferred = new Set(
+    told.flatMap(({ findings }) =>
+      findings.flatMap((finding) => [...preferredBy(finding, reader.rulingOn(finding.id))]),
+    ),
+  );
+  if (preferred.size === 0) return told;
+  const isPreferred = (fact: Fact): boolean => fact.claims.some((claim) => preferred.has(claim.id));
+  return [...told.filter(isPreferred), ...told.filter((fact) => !isPreferred(fact))];
 }
 
 /** Two claims with the same text here differ in nothing but, perhaps, their time. */

@@ -1,6 +1,7 @@
 import type { Finding, FindingClass } from '../../lore/finding.ts';
 import type { ClaimId, EntityId, FindingId } from '../../lore/ids.ts';
 import type { FindingFilter } from '../../lore/reader.ts';
+import { rulingState } from '../../lore/ruling.ts';
 import type { Database } from '../database.ts';
 import { explainEntity } from '../findings/explain.ts';
 import { filedConflicts } from '../findings/filed.ts';
@@ -31,7 +32,7 @@ export function findingReader(database: Database) {
     findingsOf: (claims: readonly ClaimId[]): readonly Finding[] => {
       const found = new Map<FindingId, Finding>();
       for (const claim of claims) for (const finding of many(OF_CLAIM, claim)) found.set(finding.id, finding);
-      return [...found.values()].sort(gravestFirst);
+      return [...found.values()].filter(isStanding).sort(gravestFirst);
     },
     explained: (entity: EntityId) => explainEntity(database, entity),
     rulingOn: (finding: FindingId) => rulingOn(database, finding),
@@ -42,6 +43,11 @@ export function findingReader(database: Database) {
       return aboutEntity(about, wanted).slice(0, limit);
     },
   };
+
+  /** A finding that a keeper dismissed is not shown beside claims; the list with `all` still has it. */
+  function isStanding(finding: Finding): boolean {
+    return rulingState(finding, rulingOn(database, finding.id)) !== 'dismissed';
+  }
 
   function aboutEntity(about: EntityId, wanted: FindingClass | undefined): readonly Finding[] {
     return [...many(ABOUT, about, about, about)]
