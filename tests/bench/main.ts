@@ -1,4 +1,7 @@
 import { cpus, totalmem } from 'node:os';
+import { acknowledgementTable } from './acknowledgements.ts';
+import { printAsk } from './ask.ts';
+import { conflictTables } from './conflicts-table.ts';
 import { printNames } from './names-table.ts';
 import { printSpelling } from './spelling-table.ts';
 import { printStatements } from './statements-table.ts';
@@ -12,7 +15,11 @@ const size = optionOf('size');
 const sizes =
   size === undefined ? [1_000, 10_000, 100_000, ...(given.includes('--full') ? [1_000_000] : [])] : [Number(size)];
 
-const TABLES: Readonly<Record<string, () => void>> = {
+const isFull = given.includes('--full');
+const TABLES: Readonly<Record<string, () => void | Promise<void>>> = {
+  acknowledgements: async () => console.log(`\nFirst acknowledgement over loopback\n${await acknowledgementTable()}`),
+  ask: () => printAsk([{ names: 20_000, claims: 100_000 }]),
+  conflicts: () => conflictTables(isFull),
   names: () => printNames(sizes, optionOf('engine')),
   spelling: () => printSpelling(process.env.SPELLING_DIR),
   statements: () => printStatements(Math.max(...sizes)),
@@ -22,4 +29,4 @@ const [cpu] = cpus();
 const memoryGb = Math.round(totalmem() / 2 ** 30);
 console.log(`${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${memoryGb} GB, Node ${process.version}`);
 const asked = given.filter((argument) => !argument.startsWith('--'));
-for (const [name, print] of Object.entries(TABLES)) if (asked.length === 0 || asked.includes(name)) print();
+for (const [name, print] of Object.entries(TABLES)) if (asked.length === 0 || asked.includes(name)) await print();
