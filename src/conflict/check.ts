@@ -7,6 +7,7 @@ import { lazyNetwork, spansIn } from './order/network.ts';
 import { residualOf } from './residual.ts';
 import { EXISTED } from './rules/r6-existence.ts';
 import { ringRelation } from './rules/r9-cycles.ts';
+import { TAKING_PART } from './rules/r11-presence.ts';
 import { checkHolders, checkScope, checkSubject, type Scope, scopeText } from './scopes.ts';
 import type { Source } from './source.ts';
 import type { World } from './world.ts';
@@ -81,18 +82,16 @@ function checkPairs(
 }
 
 /** Corners of the rules that few claims concern. */
-function rareScopes(world: World, facts: readonly Fact[]): readonly Scope[] {
-  const scopes = new Map<string, Scope>();
-  const add = (scope: Scope): void => void scopes.set(scopeText(scope), scope);
+function* rareScopes(world: World, facts: readonly Fact[]): Generator<Scope> {
+  const [denied, persons] = [new Set<EntityId>(), new Set<EntityId>()];
+  const pairs = new Map<string, Scope>();
   const rings = new Map<string, [number, number][]>();
   for (const fact of facts) {
     if (!isCompared(fact)) continue;
-    if (fact.predicate === EXISTED && fact.text === 'no') add({ kind: 'existence', entity: fact.subject });
-    if (fact.predicate === 'born') add({ kind: 'life', person: fact.subject });
+    if (fact.predicate === EXISTED && fact.text === 'no') denied.add(fact.subject);
+    if (fact.predicate === 'born') persons.add(fact.subject);
     if (fact.object === null) continue;
-    if (fact.predicate === 'participant' || fact.predicate === 'commanded_by' || fact.predicate === 'victor') {
-      if (world.being(fact.object)?.kind === 'person') add({ kind: 'life', person: fact.object });
-    }
+    if (TAKING_PART.includes(fact.predicate) && world.being(fact.object)?.kind === 'person') persons.add(fact.object);
     const relation = ringRelation(world, fact.predicate);
     if (relation !== null) {
       const edges = rings.get(relation) ?? [];
@@ -100,12 +99,14 @@ function rareScopes(world: World, facts: readonly Fact[]): readonly Scope[] {
       rings.set(relation, edges);
     }
     const pair = pairScope(world, fact);
-    if (pair !== null) add(pair);
+    if (pair !== null) pairs.set(scopeText(pair), pair);
   }
+  for (const entity of denied) yield { kind: 'existence', entity };
+  for (const person of persons) yield { kind: 'life', person };
+  yield* pairs.values();
   for (const [relation, edges] of rings) {
-    for (const entity of residualOf(edges)) add({ kind: 'ring', relation, entity: entity as EntityId });
+    for (const entity of residualOf(edges)) yield { kind: 'ring', relation, entity: entity as EntityId };
   }
-  return [...scopes.values()];
 }
 
 /** The corner of two that stand in a relation which holds both ways and shuts another out. */

@@ -1,13 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClaimId } from '../../src/lore/ids.ts';
 import type { Database, SqlValue } from '../../src/lorebook/database.ts';
-import { rebuildFindings, refreshFindings } from '../../src/lorebook/findings/refresh.ts';
+import { refreshFindings } from '../../src/lorebook/findings/refresh.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
 import { JUDGES, scoreOf } from '../conflict/judges.ts';
 import { labelledWorlds } from '../conflict/labelled.ts';
 import { type Corpus, dice, fillCorpus } from './conflicts-corpus.ts';
+import type { Measured } from './conflicts-measure.ts';
 import { figure, percentile, table } from './statistics.ts';
 
 const EDITS = 300;
@@ -62,27 +64,24 @@ function costOf(size: number): readonly string[] {
   if (!opened.ok) throw new Error(opened.problem.kind);
   const { database } = opened.value;
   const corpus = fillCorpus(database, size);
-  const first = secondsOf(() => rebuildFindings(database));
-  const again = secondsOf(() => rebuildFindings(database));
-  const peakMb = process.resourceUsage().maxRSS / 1024;
+  const { firstSeconds, againSeconds, peakMb } = measured(opened.value.path);
   const findings = database.get<{ n: number }>('SELECT COUNT(*) AS n FROM finding')?.n ?? 0;
   const edits = editTimes(database, corpus);
   opened.value.close();
   rmSync(folder, { recursive: true });
   return [
     size.toLocaleString('en'),
-    figure(first),
-    figure(again),
+    figure(firstSeconds),
+    figure(againSeconds),
     figure(peakMb),
     findings.toLocaleString('en'),
     ...[0.5, 0.9, 0.99].map((share) => figure(percentile(edits, share))),
   ];
 }
 
-function secondsOf(work: () => void): number {
-  const started = performance.now();
-  work();
-  return (performance.now() - started) / 1000;
+function measured(path: string): Measured {
+  const script = join(import.meta.dirname, 'conflicts-measure.ts');
+  return JSON.parse(execFileSync(process.execPath, [script, path], { encoding: 'utf8' })) as Measured;
 }
 
 type Row = Record<string, SqlValue> & { readonly id: number };

@@ -26,6 +26,25 @@ function grown(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return larger;
 }
 
+/** Bounds of moments, in two growing columns. */
+class Bounds {
+  size = 0;
+  moments = new Int32Array(1024);
+  days = new Float64Array(1024);
+
+  push(moment: Moment, day: number): void {
+    if (this.size === this.moments.length) {
+      this.moments = grown(this.moments);
+      const larger = new Float64Array(this.days.length * 2);
+      larger.set(this.days);
+      this.days = larger;
+    }
+    this.moments[this.size] = moment;
+    this.days[this.size] = day;
+    this.size += 1;
+  }
+}
+
 export interface Suspects {
   /** Moments with a lower bound later than the latest day that anything they precede allows. */
   readonly origins: readonly Moment[];
@@ -40,8 +59,8 @@ export interface Suspects {
  */
 export function suspects(world: World, facts: readonly Fact[], spans: Spans): Suspects {
   const columns = new Columns();
-  const uppers = new Map<Moment, number>();
-  const lowers: [Moment, number][] = [];
+  const uppers = new Bounds();
+  const lowers = new Bounds();
   const strict: [Fact, Moment, Moment][] = [];
   let entities = 0;
   let highest = 0;
@@ -59,24 +78,32 @@ export function suspects(world: World, facts: readonly Fact[], spans: Spans): Su
       },
       lower: (moment, day) => {
         note(moment);
-        lowers.push([moment, day]);
+        lowers.push(moment, day);
       },
       upper: (moment, day) => {
         note(moment);
-        const known = uppers.get(moment);
-        if (known === undefined || day < known) uppers.set(moment, day);
+        uppers.push(moment, day);
       },
     });
   }
   for (let entity = 1; entity <= entities; entity += 1) columns.push(startOf(entity as never), endOf(entity as never));
-  const latest = relax(columns, uppers, highest + 4);
+  const entering = enteringEdges(columns, highest + 4);
+  const latest = relax(entering, uppers, highest + 4);
   const origins = new Set<Moment>();
-  for (const [moment, day] of lowers) if (day > (latest[moment] ?? Number.POSITIVE_INFINITY)) origins.add(moment);
-  return { origins: [...origins].sort((a, b) => a - b), loops: loopingClaims(columns, highest + 4, strict) };
+  for (let at = 0; at < lowers.size; at += 1) {
+    const moment = lowers.moments[at] ?? 0;
+    if ((lowers.days[at] ?? 0) > (latest[moment] ?? Number.POSITIVE_INFINITY)) origins.add(moment);
+  }
+  return { origins: [...origins].sort((a, b) => a - b), loops: loopingClaims(columns, entering, strict) };
+}
+
+interface Entering {
+  readonly head: Int32Array;
+  readonly sources: Int32Array;
 }
 
 /** Entering edges of each moment, in one array sorted by where they end. */
-function enteringEdges(columns: Columns, size: number): { readonly head: Int32Array; readonly sources: Int32Array } {
+function enteringEdges(columns: Columns, size: number): Entering {
   const head = new Int32Array(size + 1);
   for (let at = 0; at < columns.size; at += 1) {
     const to = columns.to[at] ?? 0;
@@ -94,18 +121,20 @@ function enteringEdges(columns: Columns, size: number): { readonly head: Int32Ar
   return { head, sources };
 }
 
-function relax(columns: Columns, uppers: ReadonlyMap<Moment, number>, size: number): Float64Array {
+function relax({ head, sources }: Entering, uppers: Bounds, size: number): Float64Array {
   const latest = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  const { head, sources } = enteringEdges(columns, size);
   // From the earliest bound on, so that few moments are relaxed twice.
-  const queue = [...uppers].sort((a, b) => a[1] - b[1]);
-  for (const [origin, day] of queue) {
+  const queue = new Uint32Array(uppers.size).map((_, at) => at);
+  queue.sort((a, b) => (uppers.days[a] ?? 0) - (uppers.days[b] ?? 0));
+  for (const place of queue) {
+    const origin = uppers.moments[place] ?? 0;
+    const day = uppers.days[place] ?? 0;
     if (day >= (latest[origin] ?? Number.POSITIVE_INFINITY)) continue;
     latest[origin] = day;
     const open = [origin];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      for (let place = head[at] ?? 0; place < (head[at + 1] ?? 0); place += 1) {
-        const before = sources[place] ?? 0;
+      for (let source = head[at] ?? 0; source < (head[at + 1] ?? 0); source += 1) {
+        const before = sources[source] ?? 0;
         if ((latest[before] ?? 0) <= day) continue;
         latest[before] = day;
         open.push(before);
@@ -116,9 +145,13 @@ function relax(columns: Columns, uppers: ReadonlyMap<Moment, number>, size: numb
 }
 
 /** Strict edges whose ends are both left when everything that cannot lie on a cycle is peeled off. */
-function loopingClaims(columns: Columns, size: number, strict: readonly [Fact, Moment, Moment][]): readonly Fact[] {
+function loopingClaims(
+  columns: Columns,
+  { head, sources }: Entering,
+  strict: readonly [Fact, Moment, Moment][],
+): readonly Fact[] {
   if (strict.length === 0) return [];
-  const { head, sources } = enteringEdges(columns, size);
+  const size = head.length - 1;
   const leaving = new Int32Array(size);
   for (let at = 0; at < columns.size; at += 1) {
     const from = columns.from[at] ?? 0;

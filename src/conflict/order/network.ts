@@ -50,6 +50,9 @@ const OUT_OF_END: readonly string[] = ['part_of', 'died', 'dissolved', 'destroye
 const OUT_OF_END_AS_OBJECT: readonly string[] = ['successor_state_of'];
 const ORDERING: readonly string[] = ['event', 'after', 'before', 'since'];
 
+/** Edges and bounds remembered at a time: what a search walks over is forgotten some searches later. */
+const MOST_KEPT = 200_000;
+
 export function spansIn(source: Source): Spans {
   return (event) => source.bySubject(event, ['date']).filter(isSpan);
 }
@@ -59,6 +62,7 @@ export function lazyNetwork(world: World, source: Source): Network {
   const spans = spansIn(source);
   const endings = endingPredicates(world);
   const parts = new Map<Moment, Parts>();
+  let kept = 0;
   const limits = [...OF_LIMITS, ...endings];
 
   const claimsFor = (moment: Moment, wanted: Wanted): readonly Fact[] => {
@@ -96,6 +100,11 @@ export function lazyNetwork(world: World, source: Source): Network {
     const owner = ownerOf(moment);
     if (owner.kind === 'entity') addLifetime(fresh, owner.entity, moment);
     sortParts(fresh);
+    kept += fresh.leaving.length + fresh.entering.length + fresh.lowers.length + fresh.uppers.length;
+    if (kept > MOST_KEPT) {
+      parts.clear();
+      kept = 0;
+    }
     parts.set(key, fresh);
     return fresh;
   };

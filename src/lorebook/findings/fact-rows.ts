@@ -54,11 +54,12 @@ export function* factsOf(rows: Iterable<FactRow>, merged: Merged): Generator<Fac
     }
     return at as EntityId;
   };
+  const pool: Pool = { bounds: new Map(), words: new Map() };
   let current: FactRow | undefined;
   let qualifiers: Qualifier[] = [];
   for (const row of rows) {
     if (current !== undefined && row.id !== current.id) {
-      yield factOfRow(current, qualifiers, after);
+      yield factOfRow(current, qualifiers, after, pool);
       qualifiers = [];
     }
     current = row;
@@ -67,32 +68,53 @@ export function* factsOf(rows: Iterable<FactRow>, merged: Merged): Generator<Fac
       qualifiers.push({ name: row.q_name, entity, text: row.q_text ?? '' });
     }
   }
-  if (current !== undefined) yield factOfRow(current, qualifiers, after);
+  if (current !== undefined) yield factOfRow(current, qualifiers, after, pool);
 }
 
 const LONGEST_MERGE_CHAIN = 32;
 
-function factOfRow(row: FactRow, qualifiers: readonly Qualifier[], after: (id: number) => EntityId): Fact {
+function factOfRow(row: FactRow, qualifiers: readonly Qualifier[], after: (id: number) => EntityId, pool: Pool): Fact {
   return {
     id: row.id as ClaimId,
     account: row.account_id as AccountId,
     continuity: row.continuity_id as ContinuityId,
     subject: after(row.subject_id),
-    predicate: row.predicate_id as PredicateId,
-    kind: row.value_kind,
+    predicate: kept(pool, row.predicate_id) as PredicateId,
+    kind: kept(pool, row.value_kind),
     object: row.object_id === null ? null : after(row.object_id),
     text: row.text,
     low: row.low,
     high: row.high,
-    dateKind: row.date_kind,
-    bounds: boundsOfRow(row),
-    modality: row.modality,
+    dateKind: kept(pool, row.date_kind),
+    bounds: boundsOfRow(row, pool),
+    modality: kept(pool, row.modality),
     isUnsure: row.is_unsure === 1,
     qualifiers: qualifiers.length === 0 ? NO_QUALIFIERS : qualifiers,
   };
 }
 
-function boundsOfRow({ s_lo, s_hi, e_lo, e_hi }: FactRow): Bounds {
+/** Most dates are years, and a lorebook has few of them; predicates are fewer still: what is equal is kept once. */
+interface Pool {
+  readonly bounds: Map<string, Bounds>;
+  readonly words: Map<string, string>;
+}
+
+const LARGEST_POOL = 50_000;
+
+/** SQLite hands out a new string for every cell. */
+function kept<Word extends string>(pool: Pool, word: Word): Word {
+  const known = pool.words.get(word);
+  if (known !== undefined) return known as Word;
+  pool.words.set(word, word);
+  return word;
+}
+
+function boundsOfRow({ s_lo, s_hi, e_lo, e_hi }: FactRow, pool: Pool): Bounds {
   if (s_lo === null && s_hi === null && e_lo === null && e_hi === null) return UNBOUNDED;
-  return { sLo: s_lo, sHi: s_hi, eLo: e_lo, eHi: e_hi };
+  const key = `${s_lo}:${s_hi}:${e_lo}:${e_hi}`;
+  const known = pool.bounds.get(key);
+  if (known !== undefined) return known;
+  const fresh = { sLo: s_lo, sHi: s_hi, eLo: e_lo, eHi: e_hi };
+  if (pool.bounds.size < LARGEST_POOL) pool.bounds.set(key, fresh);
+  return fresh;
 }

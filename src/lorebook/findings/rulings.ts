@@ -1,6 +1,6 @@
-import type { Ruling, RulingKind } from '../../lore/ruling.ts';
 import type { Finding } from '../../lore/finding.ts';
 import type { ClaimId, EditId, FindingId } from '../../lore/ids.ts';
+import type { Ruling, RulingKind } from '../../lore/ruling.ts';
 import type { Database } from '../database.ts';
 
 const INSERT = `INSERT INTO ruling(finding_id, kind, claim_id, note, sides, at, actor_id, edit_id)
