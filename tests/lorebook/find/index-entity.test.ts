@@ -98,7 +98,7 @@ describe('the index of names', () => {
       addEntity(database, given);
       expect(find(database, given, { purpose: 'resolve', limit: 5 })).toMatchObject({ verdict: 'one' });
     }
-    expect(contents(database).fresh.length).toBeLessThan(64);
+    expect(contents(database).fresh.length).toBeLessThan(32);
     const before = names.map((text) => found(database, `x${text}`));
     settleNames(database);
     expect(contents(database).fresh).toEqual([]);
