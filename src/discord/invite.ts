@@ -2,11 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 
 /** What the bot may do in a server, and no more; the README gives the reason for each. */
 export const PERMISSIONS =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.EmbedLinks |
-  PermissionFlagsBits.AttachFiles;
+  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads;
 
 /** The address at which an owner adds the bot to a server. */
 export function inviteUrl(applicationId: string): string {
