@@ -20,7 +20,7 @@ export function openBench(folder: string): { readonly database: Database; close(
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');
-  connection.pragma('cache_size = -16384');
+  connection.pragma('cache_size = -32768');
   const database = databaseOf(connection);
   migrate(database, (sql) => connection.exec(sql), 0);
   return { database, close: () => connection.close() };
