@@ -15,9 +15,13 @@ function starter() {
   const { read, write, references, database } = opened.value;
   const loaded = loadPack(pack.value, { writer: write, references, actor: { ref: 'test', name: 'test' }, at: 0 });
   if (!loaded.ok) throw new Error('the starter pack cannot be loaded');
-  const keysOf = (finding: Finding): readonly string[] =>
-    claimsOf(finding).flatMap((id) => read.claim(id)?.key ?? []);
-  return { database, findings: read.findings({ limit: 500 }), keysOf, timeline: (finding: Finding) => read.continuities.get(finding.continuity).slug };
+  const keysOf = (finding: Finding): readonly string[] => claimsOf(finding).flatMap((id) => read.claim(id)?.key ?? []);
+  return {
+    database,
+    findings: read.findings({ limit: 500 }),
+    keysOf,
+    timeline: (finding: Finding) => read.continuities.get(finding.continuity).slug,
+  };
 }
 
 describe('the starter lorebook', () => {
