@@ -24,16 +24,46 @@ export function overrunBreaches(world: World, source: Source, network: Network, 
   const breaches: Breach[] = [];
   let isCut = false;
   for (const group of lowersAt(world, source, network, origin)) {
-    const result = overrunsFrom(world, network, origin, group, (at, upper) =>
-      isPairRulesMatter(world, source, group, at === origin, upper),
-    );
-    isCut ||= result.isCut;
-    for (const overrun of result.overruns) {
-      const breach = breachOfOverrun(world, source, network, group, overrun);
-      if (breach !== null) breaches.push(breach);
-    }
+    const found = breachesOfGroup(world, source, network, origin, group);
+    breaches.push(...found.breaches);
+    isCut ||= found.isCut;
   }
   return { breaches, isCut };
+}
+
+/** A nearest bound that does not bind the timeline after all gives way to the next, this often. */
+const MOST_TRIES = 6;
+
+function breachesOfGroup(
+  world: World,
+  source: Source,
+  network: Network,
+  origin: Moment,
+  group: LowerGroup,
+): OrderResult {
+  const found = new Map<ContinuityId, Breach>();
+  const unbinding = new Set<string>();
+  let isCut = false;
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const result = overrunsFrom(
+      world,
+      network,
+      origin,
+      group,
+      (at, upper, continuity) =>
+        unbinding.has(`${continuity}|${upper.claim}`) || isPairRulesMatter(world, source, group, at === origin, upper),
+    );
+    isCut ||= result.isCut;
+    const before = unbinding.size;
+    for (const overrun of result.overruns) {
+      if (found.has(overrun.continuity)) continue;
+      const breach = breachOfOverrun(world, source, network, group, overrun);
+      if (breach === null) unbinding.add(`${overrun.continuity}|${overrun.upper.claim}`);
+      else found.set(overrun.continuity, breach);
+    }
+    if (unbinding.size === before) break;
+  }
+  return { breaches: [...found.values()], isCut };
 }
 
 interface LowerGroup extends Bound {
@@ -94,9 +124,12 @@ function breachOfOverrun(
   const exempt = all.some((fact) => isExempt(world, fact));
   const middle = chain.filter((fact) => !group.facts.includes(fact) && !uppers.includes(fact));
   const explanation = minimal(world, uniqueFacts(all));
+  // A detour by way of a branch does not make a matter of its ancestor's claims the branch's own.
+  const told = new Set(explanation.flatMap((id) => source.fact(id)?.continuity ?? []));
+  if (!told.has(overrun.continuity)) return null;
   return {
     rule: 'R10',
-    class: overrun.isMixed ? 'divergence' : 'temporal',
+    class: told.size > 1 ? 'divergence' : 'temporal',
     severity: exempt ? 1 : lowered(3, all),
     continuity: overrun.continuity,
     ...pivot,
@@ -140,13 +173,15 @@ export function loopBreaches(world: World, source: Source, network: Network, fac
 function breachOfLoop(world: World, source: Source, loop: Loop): readonly Breach[] {
   const facts = loop.claims.flatMap((id) => source.fact(id) ?? []);
   const kept = minimal(world, facts).flatMap((id) => source.fact(id) ?? []);
+  const told = new Set(kept.map((fact) => fact.continuity));
+  if (!told.has(loop.continuity)) return [];
   const slots = kept.map((fact) => slotOf(world, fact)).sort((a, b) => (named(world, a) < named(world, b) ? -1 : 1));
   const pivot = slots[0];
   if (pivot === undefined) return [];
   return [
     {
       rule: 'R10',
-      class: loop.isMixed ? 'divergence' : 'temporal',
+      class: told.size > 1 ? 'divergence' : 'temporal',
       severity: kept.some((fact) => isExempt(world, fact)) ? 1 : lowered(3, kept),
       continuity: loop.continuity,
       ...pivot,

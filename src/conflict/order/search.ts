@@ -30,6 +30,9 @@ interface Step {
   readonly edge: Edge | null;
 }
 
+/** Bounds that do not count: another rule's matter, or not binding in the timeline in which they would show. */
+export type Ignoring = (at: Moment, upper: Bound, continuity: ContinuityId) => boolean;
+
 export interface SearchResult {
   readonly overruns: readonly Overrun[];
   readonly isCut: boolean;
@@ -45,7 +48,7 @@ export function overrunsFrom(
   network: Network,
   origin: Moment,
   lower: Pick<Bound, 'day' | 'continuity'>,
-  isIgnored: (at: Moment, upper: Bound) => boolean,
+  isIgnored: Ignoring,
 ): SearchResult {
   const best = new Map<ContinuityId, Overrun>();
   const seen = new Set<string>();
@@ -78,15 +81,15 @@ function meet(
   network: Network,
   step: Step,
   day: Day,
-  isIgnored: (at: Moment, upper: Bound) => boolean,
+  isIgnored: Ignoring,
   best: ReadonlyMap<ContinuityId, Overrun>,
   found: Map<ContinuityId, Overrun>,
 ): boolean {
   let isStopped = false;
   for (const upper of network.uppers(step.moment)) {
-    if (upper.day >= day || isIgnored(step.moment, upper)) continue;
+    if (upper.day >= day) continue;
     const deepest = deeper(world, step.continuity, upper.continuity);
-    if (deepest === null) continue;
+    if (deepest === null || isIgnored(step.moment, upper, deepest)) continue;
     if (deepest === step.continuity) isStopped = true;
     if (best.has(deepest)) continue;
     const isMixed = step.isMixed || step.continuity !== upper.continuity;
