@@ -1,3 +1,4 @@
+import type { FileProblem } from '../../edit/file-conflict.ts';
 import type { RuleProblem } from '../../edit/rule.ts';
 import type { RulingKind, RulingState } from '../../lore/ruling.ts';
 import { common } from './common.ts';
@@ -36,6 +37,17 @@ export const rulings = {
   badKind: (typed: string, known: readonly string[]): string =>
     `“${typed}” is no kind of ruling: write --kind and one of ${common.or(known)}.`,
   badClaim: (typed: string): string => `“${typed}” is not the number of a claim: conflicts --json gives them.`,
+  filed: (title: string): string => `Filed: ${title}.`,
+  fileProblem: (problem: FileProblem, usage: string): string => {
+    switch (problem.kind) {
+      case 'too-few-claims':
+        return `A conflict needs two claims at least: ${usage}`;
+      case 'no-such-claim':
+        return `There is no claim ${problem.claim}: conflicts --json and entry --json give their numbers.`;
+      case 'title-and-note-needed':
+        return `A conflict filed by hand needs a title and its reason: ${usage}`;
+    }
+  },
   problem: (problem: RuleProblem): string => {
     switch (problem.kind) {
       case 'no-such-finding':
