@@ -135,11 +135,11 @@ function linksOf(answer: Answer, voice: Voice): Document['links'] {
     command: 'ask',
     options: { question: answer.question, explain: 'true' },
   };
+  if (answer.status === 'not-understood') return examples;
   const first = behind.length > 0 ? [whoSays] : [];
-  const last = answer.status === 'not-understood' ? [] : [wasWrong];
-  const room = MOST_LINKS - first.length - last.length;
-  // The last one is for keepers, and the first to go where there is no room.
-  return [...first, ...[...examples, ...disputes, ...things, explain].slice(0, room), ...last];
+  const room = MOST_LINKS - first.length - 1;
+  // How it was read is for keepers, and the first to go where there is no room.
+  return [...first, ...[...examples, ...disputes, ...things, explain].slice(0, room), wasWrong];
 }
 
 /** How the question was read, which claims were considered, why this order. */
