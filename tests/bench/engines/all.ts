@@ -2,4 +2,4 @@ import type { Engine } from './engine.ts';
 import { ours } from './ours.ts';
 import { flexSearch, fuse, fuzzySearch, miniSearch } from './peers.ts';
 
-export const ENGINES: readonly Engine[] = [ours, fuse, miniSearch, flexSearch, fuzzySearch];
+export const ENGINES: readonly Engine[] = [ours, fuzzySearch, flexSearch, miniSearch, fuse];
