@@ -37,16 +37,32 @@ export function factsOf(reader: LoreReader, claims: readonly Claim[]): readonly 
   return preferredFirst(reader, told);
 }
 
-/** What a ruling prefers is told before what stands against it; nothing is left out, and all else keeps its place. */
+/**
+ * Of what stands against each other, the side a ruling prefers is told first, then the higher tier of work, then of
+ * account. Nothing is left out, and all else keeps its place.
+ */
 function preferredFirst(reader: LoreReader, told: readonly Fact[]): readonly Fact[] {
+  const disputed = told.filter(({ findings }) => findings.length > 0);
+  if (disputed.length < 2) return told;
   const preferred = new Set(
-    told.flatMap(({ findings }) =>
+    disputed.flatMap(({ findings }) =>
       findings.flatMap((finding) => [...preferredBy(finding, reader.rulingOn(finding.id))]),
     ),
   );
-  if (preferred.size === 0) return told;
-  const isPreferred = (fact: Fact): boolean => fact.claims.some((claim) => preferred.has(claim.id));
-  return [...told.filter(isPreferred), ...told.filter((fact) => !isPreferred(fact))];
+  const highest = Math.max(...disputed.map((fact) => tierOf(fact, reader)));
+  const rank = (fact: Fact): number => {
+    if (fact.claims.some((claim) => preferred.has(claim.id))) return -1;
+    return fact.findings.length === 0 ? 0 : highest - tierOf(fact, reader);
+  };
+  return [...told].sort((x, y) => rank(x) - rank(y));
+}
+
+/** More than any account's tier, so that the tier of the work always weighs more. */
+const WORK_TIER = 1_000;
+
+function tierOf({ lead }: Fact, reader: LoreReader): number {
+  const works = lead.citations.map((citation) => reader.work(citation.work)?.tier ?? 0);
+  return Math.max(0, ...works) * WORK_TIER + (reader.account(lead.account)?.tier ?? 0);
 }
 
 /** Two claims with the same text here differ in nothing but, perhaps, their time. */
