@@ -2,7 +2,7 @@ import { type Matter, matterOf } from '../lookup/conflicts.ts';
 import { leadOf } from '../lookup/facts.ts';
 import { HOLDS } from '../lookup/office.ts';
 import type { Claim } from '../lore/claim.ts';
-import { type Finding, hasSign } from '../lore/finding.ts';
+import { claimsOf, type Finding, hasSign } from '../lore/finding.ts';
 import { rulingState } from '../lore/ruling.ts';
 import { type Line, line, small } from '../messages/document.ts';
 import { findings as words } from '../messages/en/findings.ts';
@@ -55,7 +55,7 @@ export function findingJson(finding: Finding, voice: Voice) {
     continuity: voice.reader.continuities.get(finding.continuity).slug,
     title: titleOf(finding, voice),
     why: whyOf(matter, voice),
-    claims: matter.sides.flatMap((side) => side.claims.map((claim) => claim.id as number)),
+    claims: claimsOf(finding).map(Number),
     notes: finding.notes,
     ruling: rulingJson(finding, voice),
   };

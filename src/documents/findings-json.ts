@@ -1,4 +1,5 @@
 import type { Conflicts } from '../lookup/conflicts.ts';
+import { claimsOf } from '../lore/finding.ts';
 import type { ClaimId } from '../lore/ids.ts';
 import { claimsJson } from './claim-json.ts';
 import { findingJson } from './finding-words.ts';
@@ -12,10 +13,10 @@ export function findingsJson(claims: readonly ClaimId[], voice: Voice) {
 /** `conflicts --json`: always an array, each finding with its claims whole. */
 export function conflictsJson(view: Conflicts, voice: Voice) {
   const matters = view.status === 'one' ? [view.matter] : view.status === 'list' ? view.matters : [];
-  return matters.map(({ finding, sides }) => ({
+  return matters.map(({ finding }) => ({
     ...findingJson(finding, voice),
     claims: claimsJson(
-      sides.flatMap((side) => side.claims),
+      claimsOf(finding).flatMap((id) => voice.reader.claim(id) ?? []),
       voice,
     ),
   }));

@@ -5,6 +5,7 @@ import type { Clock } from '../lore/clock.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { askNotes } from './ask-notes.ts';
 import { type Database, databaseOf } from './database.ts';
+import { ensureFindings } from './findings/soundness.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
 import { openQuestions, recordQuestion } from './questions.ts';
@@ -51,6 +52,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       open.close();
       return migrated;
     }
+    if (database.get('SELECT 1 FROM claim LIMIT 1') !== undefined) ensureFindings(database);
     let writes = 0;
     // Our own writes are counted; those of another process show in data_version.
     const version = (): number => Number(open.pragma('data_version', { simple: true })) * 2 ** 26 + writes;

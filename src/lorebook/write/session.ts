@@ -73,7 +73,11 @@ export function writeSession(database: Database, touched: Touched): WriteSession
       void change('UPDATE entity SET continuity_id = ? WHERE id = ?', continuity, entity),
     setCounterpart: (entity, counterpart) =>
       void change('UPDATE entity SET counterpart_id = ? WHERE id = ?', counterpart, entity),
-    setShared: (entity) => void change('UPDATE entity SET is_shared = 1 WHERE id = ?', entity),
+    setShared: (entity) => {
+      change('UPDATE entity SET is_shared = 1 WHERE id = ?', entity);
+      // The one-holder rule looks at its holders anew.
+      if (entity <= touched.lastEntityBefore) touched.entities.add(entity);
+    },
     setAbout: (entity, about) => void change('UPDATE entity SET about = ? WHERE id = ?', about, entity),
     addContinuity: (c) =>
       change(CONTINUITY, c.slug, c.name, c.parent, c.branch, c.branchDay, c.tier, c.entity) as ContinuityId,
