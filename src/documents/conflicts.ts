@@ -58,6 +58,7 @@ function listDocument(view: Extract<Conflicts, { status: 'list' }>, voice: Voice
     closing: [
       ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
       ...(isCut ? [small(words.cut(MOST_MATTERS))] : []),
+      ...(voice.reader.isCheckBounded() ? [small(words.bounded)] : []),
     ],
     links: matters
       .filter(({ finding }) => isKept(finding))

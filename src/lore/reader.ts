@@ -57,6 +57,8 @@ export interface LoreReader {
   /** Findings in which any of the claims stands, gravest first. */
   findingsOf(claims: readonly ClaimId[]): readonly Finding[];
   finding(id: string): Finding | undefined;
+  /** Whether the last check reached one of its bounds, so that something may not have been found. */
+  isCheckBounded(): boolean;
   /** What of an entity is vaguer, told by some only, differs in tone or follows one another: derived, never signed. */
   explained(entity: EntityId): readonly Finding[];
   /** The last ruling on a finding that was not revoked. */

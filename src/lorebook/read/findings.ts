@@ -7,6 +7,7 @@ import { explainEntity } from '../findings/explain.ts';
 import { filedConflicts } from '../findings/filed.ts';
 import { FINDING_COLUMNS, type FindingRow, toFinding } from '../findings/finding-rows.ts';
 import { rulingOn } from '../findings/rulings.ts';
+import { readIsCut } from '../findings/state.ts';
 
 const ORDER = `ORDER BY
   CASE finding.class WHEN 'divergence' THEN 1 ELSE 0 END, finding.severity DESC, finding.id`;
@@ -34,6 +35,7 @@ export function findingReader(database: Database) {
       for (const claim of claims) for (const finding of many(OF_CLAIM, claim)) found.set(finding.id, finding);
       return [...found.values()].filter(isStanding).sort(gravestFirst);
     },
+    isCheckBounded: () => readIsCut(database),
     explained: (entity: EntityId) => explainEntity(database, entity),
     rulingOn: (finding: FindingId) => rulingOn(database, finding),
     filedConflicts: () => filedConflicts(database),

@@ -61,6 +61,7 @@ export const findings = {
       : `The accounts do not disagree on ${about}.`,
   noneOfClass: (words: string, about: string | null): string =>
     `No finding of this kind (${words.toLowerCase()})${about === null ? '' : ` on ${about}`}.`,
+  bounded: 'The last check reached a bound on its search: there may be more than is listed.',
   cut: (most: number): string => `The first ${most} are listed: name a thing to see its own.`,
   badClass: (typed: string, known: readonly string[]): string =>
     `“${typed}” is no class of findings: write one of ${common.or(known)}.`,
