@@ -11,6 +11,7 @@ import { type MigrationProblem, migrate } from './migrate.ts';
 import { openQuestions, recordQuestion } from './questions.ts';
 import { loreReader } from './read/reader.ts';
 import { references } from './read/references.ts';
+import { linkFormerEdits } from './write/log-edit.ts';
 import { loreWriter } from './write/writer.ts';
 
 /** Older ones can corrupt a WAL that two connections write. */
@@ -53,6 +54,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       return migrated;
     }
     if (database.get('SELECT 1 FROM claim LIMIT 1') !== undefined) ensureFindings(database);
+    linkFormerEdits(database);
     let writes = 0;
     // Our own writes are counted; those of another process show in data_version.
     const version = (): number => Number(open.pragma('data_version', { simple: true })) * 2 ** 26 + writes;

@@ -20,7 +20,7 @@ const BY_QUALIFIER = `SELECT ${FACT_COLUMNS} FROM claim ${WITH_QUALIFIERS}
   WHERE claim.id IN (SELECT claim_id FROM qualifier AS named WHERE named.entity_id = ?
     AND named.name IN (SELECT value FROM json_each(?))) AND ${LIVE} ${IN_ORDER}`;
 const HAS_ORDER = `SELECT 1 FROM qualifier WHERE name IN ('after', 'before') LIMIT 1`;
-const MERGED = 'SELECT id, merged_into FROM entity WHERE merged_into IS NOT NULL';
+const MERGED = 'SELECT id, merged_into FROM entity WHERE merged_into IS NOT NULL AND merged_into <> id';
 
 export interface ClaimsAround extends Source {
   readonly merged: Merged;

@@ -33,8 +33,8 @@ const LAST_ID = 'SELECT MAX(id) AS id FROM entity';
 const COUNTS = `SELECT
   (SELECT COUNT(*) FROM entity WHERE merged_into IS NULL) AS entities,
   (SELECT COUNT(*) FROM claim WHERE retracted_by IS NULL) AS claims,
-  (SELECT COUNT(*) FROM account) AS accounts,
-  (SELECT COUNT(*) FROM work) AS works`;
+  (SELECT COUNT(*) FROM account WHERE is_set_aside = 0) AS accounts,
+  (SELECT COUNT(*) FROM work JOIN entity ON entity.id = work.entity_id WHERE entity.merged_into IS NULL) AS works`;
 
 /** Of a name that thousands bear, nobody needs them all. */
 const MOST_NAMED = 500;
@@ -45,7 +45,11 @@ const LONGEST_MERGE_CHAIN = 50;
 export function entityReader(database: Database) {
   const entity = (id: EntityId): Entity | undefined => {
     let row = database.get<EntityRow & { merged_into: number | null }>(BY_ID, id);
-    for (let step = 0; row?.merged_into != null && step < LONGEST_MERGE_CHAIN; step += 1) {
+    for (
+      let step = 0;
+      row?.merged_into != null && row.merged_into !== row.id && step < LONGEST_MERGE_CHAIN;
+      step += 1
+    ) {
       row = database.get(BY_ID, row.merged_into);
     }
     return row === undefined ? undefined : toEntity(row);

@@ -41,7 +41,7 @@ export function loadFrame(database: Database): Frame {
       calendar: calendarOf(settings.get('calendar')),
     },
     continuities: continuityTree(all, homeNode.id),
-    predicates: predicateCatalogue(predicates(database)),
+    predicates: predicateCatalogue(readPredicates(database)),
     accounts: accounts(database),
     works: works(database),
   };
@@ -62,7 +62,7 @@ function continuities(database: Database): readonly Continuity[] {
     tier: number;
     entity_id: number;
   }
-  return database.all<Row>('SELECT * FROM continuity ORDER BY id').map((row) => ({
+  return database.all<Row>('SELECT * FROM continuity WHERE is_set_aside = 0 ORDER BY id').map((row) => ({
     id: row.id as ContinuityId,
     slug: row.slug,
     name: row.name,
@@ -87,7 +87,7 @@ function accounts(database: Database): readonly Account[] {
     copy_of: number | null;
     tier: number;
   }
-  return database.all<Row>('SELECT * FROM account ORDER BY id').map((row) => ({
+  return database.all<Row>('SELECT * FROM account WHERE is_set_aside = 0 ORDER BY id').map((row) => ({
     id: row.id as AccountId,
     slug: row.slug,
     title: row.title,
@@ -122,7 +122,8 @@ function works(database: Database): readonly Work[] {
   }));
 }
 
-function predicates(database: Database): readonly Predicate[] {
+/** The predicates as they are declared now. */
+export function readPredicates(database: Database): readonly Predicate[] {
   interface Row {
     id: string;
     value_kind: Predicate['valueKind'];
@@ -138,7 +139,7 @@ function predicates(database: Database): readonly Predicate[] {
     phrases: string;
     is_base: number;
   }
-  return database.all<Row>('SELECT * FROM predicate ORDER BY id').map((row) => ({
+  return database.all<Row>('SELECT * FROM predicate WHERE is_set_aside = 0 ORDER BY id').map((row) => ({
     id: row.id as PredicateId,
     valueKind: row.value_kind,
     cardinality: row.cardinality,

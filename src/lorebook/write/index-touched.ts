@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { foldedNames } from '../find/entity-names.ts';
 import { indexEntity } from '../find/index-entity.ts';
 import { beginNameLoad } from '../find/load-names.ts';
-import { beginStatementLoad } from '../text/index-statement.ts';
+import { beginStatementLoad, indexStatement, unindexStatement } from '../text/index-statement.ts';
 import type { Touched } from './touched.ts';
 
 /** Fewer new names than this are indexed one by one, which costs less than opening a load. */
@@ -10,6 +10,8 @@ const FEW = 2_000;
 const PAGE = 5_000;
 const NEW_ENTITIES = 'SELECT id FROM entity WHERE id > ? ORDER BY id LIMIT ?';
 const NEW_STATEMENTS = `SELECT id, statement FROM claim WHERE id > ? ORDER BY id LIMIT ?`;
+const CHANGED_STATEMENTS = `SELECT id, statement, retracted_by AS gone FROM claim WHERE id BETWEEN ? AND ?
+  AND statement <> '' ORDER BY id`;
 const NEW_COUNT = 'SELECT COUNT(*) AS n FROM entity WHERE id > ?';
 
 /** Makes what a transaction wrote findable: names and statements. Runs inside that transaction. */
@@ -25,6 +27,13 @@ export function indexTouched(database: Database, touched: Touched): void {
       load.add(id, foldedNames(database, id));
     }
     load.end();
+  }
+  for (const { first, last } of touched.claimRanges) {
+    const rows = database.all<{ id: number; statement: string; gone: number | null }>(CHANGED_STATEMENTS, first, last);
+    for (const { id, statement, gone } of rows) {
+      if (gone === null) indexStatement(database, id, statement);
+      else unindexStatement(database, id, statement);
+    }
   }
   const statements = beginStatementLoad(database);
   for (const claim of pages<{ id: number; statement: string }>(database, NEW_STATEMENTS, touched.lastClaimBefore)) {

@@ -1,89 +1,100 @@
+import type { Change, ChangedKind, Json } from '../../lore/change.ts';
 import { fold } from '../../lore/fold.ts';
 import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from '../../lore/ids.ts';
-import type { WriteSession } from '../../lore/writer.ts';
+import type { NewAccount, SettableField, WriteSession } from '../../lore/writer.ts';
 import type { Database } from '../database.ts';
 import { fileConflict } from '../findings/filed.ts';
-import { addRuling, revokeRuling } from '../findings/rulings.ts';
+import { addRuling } from '../findings/rulings.ts';
+import { readPredicates } from '../read/frame.ts';
+import { readAlias, writeAlias } from './aliases.ts';
+import { applyChange, readSetting } from './apply-change.ts';
+import { nextCitation } from './citations.ts';
+import { fieldOf, readField } from './fields.ts';
 import { insertClaim } from './insert-claim.ts';
-import { insertEdit } from './insert-edit.ts';
+import { actorId, insertEdit } from './insert-edit.ts';
+import { insertSuggestion } from './insert-suggestion.ts';
+import { mergeEntity, repointClaim } from './merge-entity.ts';
 import type { Touched } from './touched.ts';
 
-const SETTING = `INSERT INTO setting(name, value) VALUES (?, ?)
-  ON CONFLICT(name) DO UPDATE SET value = excluded.value`;
-const PREDICATE = `INSERT INTO predicate(id, value_kind, cardinality, temporal, inverse, key, excludes, is_symmetric,
-  is_acyclic, implies, meaning, phrases, is_base) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const ENTITY = `INSERT INTO entity(slug, name, folded, kind, continuity_id, about, is_shared) VALUES (?, ?, ?, ?, ?, ?, ?)`;
-const ALIAS = `INSERT INTO alias(entity_id, text, folded, account_id) VALUES (?, ?, ?, ?)
-  ON CONFLICT(entity_id, folded) DO NOTHING`;
 const CONTINUITY = `INSERT INTO continuity(slug, name, parent_id, branch, branch_day, tier, entity_id)
   VALUES (?, ?, ?, ?, ?, ?, ?)`;
-const ACCOUNT = `INSERT INTO account(slug, title, kind, voice, continuity_id, here_id, now, copy_of, tier)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const ACCOUNT = `INSERT INTO account(slug, title, kind, voice, continuity_id, here_id, now, copy_of, tier, actor_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const WORK = `INSERT INTO work(entity_id, form, series, continuity_id, tier) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT(entity_id) DO NOTHING`;
 const BY_KEY = 'SELECT id FROM claim WHERE account_id = ? AND key = ? AND retracted_by IS NULL';
-const HAS_KEY = 'SELECT 1 FROM claim WHERE account_id = ? AND key = ?';
+const IS_STANDING = 'SELECT 1 FROM ruling WHERE id = ? AND revoked_by IS NULL';
 
 /** The writing half of a lorebook, for use inside one transaction. */
 export function writeSession(database: Database, touched: Touched): WriteSession {
-  const change = (sql: string, ...parameters: (string | number | null)[]): number => {
+  const insert = (sql: string, ...parameters: (string | number | null)[]): number => {
     touched.changes += 1;
     return database.run(sql, ...parameters).lastId;
   };
+  const apply = (change: Change): void => applyChange(database, touched, change);
+  const one = (kind: ChangedKind, id: number, field: string, before: Json, after: Json): void =>
+    apply({ kind, first: id, last: id, field, before, after });
+  const set = (name: SettableField | 'claim.replaced', id: number, value: Json): void => {
+    const field = fieldOf(name);
+    const before = field === undefined ? undefined : readField(database, field, id);
+    if (field === undefined || before === undefined) throw new Error(`no ${name} in row ${id}`);
+    if (JSON.stringify(before) === JSON.stringify(value)) return;
+    one(field.kind, id, name.slice(field.kind.length + 1), before, value);
+  };
+  /** What is new in this transaction goes with its row: only what was there before is noted field by field. */
+  const setOld = (name: SettableField, id: number, value: Json, isNew: boolean, sql: string): void => {
+    if (isNew) insert(sql, value as string | number | null, id);
+    else set(name, id, value);
+  };
+  const isNewEntity = (entity: EntityId): boolean => entity > touched.lastEntityBefore;
+
   return {
     record: (edit) => {
-      touched.edits += 1;
-      return insertEdit(database, edit) as EditId;
+      if (touched.edit !== null) throw new Error('a transaction makes one edit');
+      touched.edit = insertEdit(database, edit) as EditId;
+      return touched.edit;
     },
-    setSetting: (name, value) => void change(SETTING, name, JSON.stringify(value)),
-    addPredicate: (p) =>
-      void change(
-        PREDICATE,
-        p.id,
-        p.valueKind,
-        p.cardinality,
-        p.temporal,
-        p.inverse,
-        JSON.stringify(p.key),
-        JSON.stringify(p.excludes),
-        Number(p.isSymmetric),
-        Number(p.isAcyclic),
-        JSON.stringify(p.implies),
-        p.meaning,
-        JSON.stringify(p.phrases),
-        Number(p.isBase),
-      ),
-    addEntity: (e) => {
-      return change(
-        ENTITY,
-        e.slug,
-        e.name,
-        fold(e.name),
-        e.kind,
-        e.continuity,
-        e.about,
-        Number(e.isShared),
-      ) as EntityId;
+    setSetting: (name, value) => {
+      const before = readSetting(database, name);
+      if (JSON.stringify(before) !== JSON.stringify(value)) one('setting', 0, name, before, value as Json);
     },
+    set,
+    addPredicate: (predicate) => one('predicate', 0, predicate.id, null, predicate as unknown as Json),
+    setPredicate: (predicate) => {
+      const before = readPredicates(database).find(({ id }) => id === predicate.id);
+      if (before === undefined) throw new Error(`no predicate ${predicate.id}`);
+      one('predicate', 0, predicate.id, before as unknown as Json, predicate as unknown as Json);
+    },
+    addEntity: (e) =>
+      insert(ENTITY, e.slug, e.name, fold(e.name), e.kind, e.continuity, e.about, Number(e.isShared)) as EntityId,
     addAlias: (entity, text, account) => {
-      change(ALIAS, entity, text, fold(text), account);
-      if (entity <= touched.lastEntityBefore) touched.entities.add(entity);
+      const folded = fold(text);
+      if (readAlias(database, entity, folded) !== undefined) return;
+      if (isNewEntity(entity)) {
+        touched.changes += 1;
+        writeAlias(database, entity, folded, { text, account });
+      } else one('entity', entity, `alias:${folded}`, null, { text, account });
     },
-    setHome: (entity, continuity) =>
-      void change('UPDATE entity SET continuity_id = ? WHERE id = ?', continuity, entity),
+    removeAlias: (entity, text) => {
+      const folded = fold(text);
+      const alias = readAlias(database, entity, folded);
+      if (alias !== undefined) one('entity', entity, `alias:${folded}`, { ...alias }, null);
+    },
+    setHome: (entity, continuity) => setOld('entity.continuity', entity, continuity, isNewEntity(entity), SET_HOME),
     setCounterpart: (entity, counterpart) =>
-      void change('UPDATE entity SET counterpart_id = ? WHERE id = ?', counterpart, entity),
-    setShared: (entity) => {
-      change('UPDATE entity SET is_shared = 1 WHERE id = ?', entity);
-      // The one-holder rule looks at its holders anew.
-      if (entity <= touched.lastEntityBefore) touched.entities.add(entity);
-    },
-    setAbout: (entity, about) => void change('UPDATE entity SET about = ? WHERE id = ?', about, entity),
+      setOld('entity.counterpart', entity, counterpart, isNewEntity(entity), SET_COUNTERPART),
+    setShared: (entity) => setOld('entity.shared', entity, 1, isNewEntity(entity), SET_SHARED),
+    setAbout: (entity, about) => setOld('entity.about', entity, about, isNewEntity(entity), SET_ABOUT),
     addContinuity: (c) =>
-      change(CONTINUITY, c.slug, c.name, c.parent, c.branch, c.branchDay, c.tier, c.entity) as ContinuityId,
-    addAccount: (a) =>
-      change(ACCOUNT, a.slug, a.title, a.kind, a.voice, a.continuity, a.here, a.now, a.copyOf, a.tier) as AccountId,
-    addWork: (w) => void change(WORK, w.entity, w.form, w.series, w.continuity, w.tier),
+      insert(CONTINUITY, c.slug, c.name, c.parent, c.branch, c.branchDay, c.tier, c.entity) as ContinuityId,
+    addAccount: (a) => insertAccount(database, a, insert),
+    addWork: (w) => {
+      if (w.entity > touched.lastEntityBefore) insert(WORK, w.entity, w.form, w.series, w.continuity, w.tier);
+      else if (database.get('SELECT 1 FROM work WHERE entity_id = ?', w.entity) === undefined) {
+        one('work', w.entity, 'live', false, true);
+      }
+    },
     addClaim: (claim) => {
       touched.changes += 1;
       return insertClaim(database, claim);
@@ -96,16 +107,40 @@ export function writeSession(database: Database, touched: Touched): WriteSession
       touched.changes += 1;
       addRuling(database, finding, ruling, edit);
     },
-    revokeRuling: (ruling, edit) => {
-      touched.changes += 1;
-      return revokeRuling(database, ruling, edit);
+    revokeRuling: (ruling) => {
+      if (database.get(IS_STANDING, ruling) === undefined) return false;
+      one('ruling', ruling, 'live', true, false);
+      return true;
     },
-    moveClaim: (claim, continuity) => {
-      change('UPDATE claim SET continuity_id = ? WHERE id = ?', continuity, claim);
-      touched.claims.add(claim);
+    moveClaim: (claim, continuity) => set('claim.continuity', claim, continuity),
+    retractClaim: (claim, replacedBy) => {
+      one('claim', claim, 'live', true, false);
+      if (replacedBy !== null) set('claim.replaced', claim, replacedBy);
     },
+    addCitation: (claim, citation) =>
+      one('claim', claim, `citation:${nextCitation(database, claim)}`, null, { ...citation }),
+    mergeEntity: (from, into) => mergeEntity(database, from, into, apply),
+    repointClaim: (claim, from, to) => repointClaim(database, claim, from, to, apply),
+    addSuggestion: (suggestion) => insertSuggestion(database, suggestion),
+    apply,
+    markUndone: (edits) => void touched.undone.push(...edits),
     claimByKey: (account, key) => database.get<{ id: ClaimId }>(BY_KEY, account, key)?.id,
-    hasKey: (account, key) => database.get(HAS_KEY, account, key) !== undefined,
+    hasKey: (account, key) => database.get(BY_KEY, account, key) !== undefined,
     isEmpty: () => database.get('SELECT 1 FROM continuity LIMIT 1') === undefined,
   };
+}
+
+const SET_HOME = 'UPDATE entity SET continuity_id = ? WHERE id = ?';
+const SET_COUNTERPART = 'UPDATE entity SET counterpart_id = ? WHERE id = ?';
+const SET_SHARED = 'UPDATE entity SET is_shared = ? WHERE id = ?';
+const SET_ABOUT = 'UPDATE entity SET about = ? WHERE id = ?';
+
+function insertAccount(
+  database: Database,
+  a: NewAccount,
+  insert: (sql: string, ...parameters: (string | number | null)[]) => number,
+): AccountId {
+  const member = a.member === undefined ? null : actorId(database, a.member);
+  const { slug, title, kind, voice, continuity, here, now, copyOf, tier } = a;
+  return insert(ACCOUNT, slug, title, kind, voice, continuity, here, now, copyOf, tier, member) as AccountId;
 }

@@ -1,27 +1,53 @@
-import type { LoreWriter } from '../../lore/writer.ts';
+import type { LoreWriter, WriteSession } from '../../lore/writer.ts';
 import type { Database } from '../database.ts';
 import { indexTouched } from './index-touched.ts';
 import { keepFindings } from './keep-findings.ts';
+import { logEdit } from './log-edit.ts';
 import { writeSession } from './session.ts';
 import { newTouched } from './touched.ts';
 
+/** Ends a rehearsal: what it saw, on the way out of a transaction that must leave nothing. */
+class Rehearsed<Seen> extends Error {
+  readonly seen: Seen;
+  constructor(seen: Seen) {
+    super('a rehearsal leaves nothing');
+    this.seen = seen;
+  }
+}
+
 /** The writing half of a lorebook; `wrote` is called after each transaction: what was read before may not stand any more. */
 export function loreWriter(database: Database, wrote: () => void): LoreWriter {
+  const write = <T>(work: (session: WriteSession) => T): T => {
+    const touched = newTouched(database);
+    const done = work(writeSession(database, touched));
+    if (touched.changes > 0 && touched.edit === null) throw new Error('a change without its audit row');
+    if (touched.changes > 0) {
+      indexTouched(database, touched);
+      keepFindings(database, touched);
+    }
+    if (touched.edit !== null) logEdit(database, touched, touched.edit);
+    return done;
+  };
   return {
     transaction: (work) => {
       try {
-        return database.transaction(() => {
-          const touched = newTouched(database);
-          const done = work(writeSession(database, touched));
-          if (touched.changes > 0 && touched.edits === 0) throw new Error('a change without its audit row');
-          if (touched.changes > 0) {
-            indexTouched(database, touched);
-            keepFindings(database, touched);
-          }
-          return done;
-        });
+        return database.transaction(() => write(work));
       } finally {
         // Also where it failed: what was read inside saw what is gone again.
+        wrote();
+      }
+    },
+    rehearse: <T, Seen>(work: (session: WriteSession) => T, look: (done: T) => Seen): Seen => {
+      try {
+        return database.transaction(() => {
+          const done = write(work);
+          wrote();
+          throw new Rehearsed(look(done));
+        });
+      } catch (error) {
+        if (error instanceof Rehearsed) return (error as Rehearsed<Seen>).seen;
+        throw error;
+      } finally {
         wrote();
       }
     },
