@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { plannedOnce } from './planned-once.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 
@@ -23,7 +24,7 @@ export function databaseOf(connection: BetterSqlite3.Database): Database {
   const statement = (sql: string): BetterSqlite3.Statement<SqlValue[]> => {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
-    const fresh = connection.prepare<SqlValue[]>(sql);
+    const fresh = connection.prepare<SqlValue[]>(plannedOnce(sql));
     prepared.set(sql, fresh);
     return fresh;
   };
