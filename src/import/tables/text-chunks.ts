@@ -23,9 +23,12 @@ export type TableProblem =
       readonly known: readonly string[];
     };
 
-/** Reads a UTF-8 file in pieces, synchronously, so that it can be loaded inside one transaction. Throws TableError. */
-export function* textChunks(path: string): Generator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/**
+ * Reads a text file in pieces, synchronously, so that it can be loaded inside one transaction; UTF-8 unless another
+ * encoding is named. Throws TableError.
+ */
+export function* textChunks(path: string, encoding = 'utf-8'): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   const file = open(path);
   try {

@@ -1,0 +1,28 @@
+/** What one page may cost, so that a bad one costs itself only. */
+export const PAGE_LIMITS = {
+  /** Characters; MediaWiki's own limit is half of it. */
+  characters: 4_000_000,
+  /** Templates, links and notes within each other. */
+  depth: 60,
+  /** Pieces a page is cut into. */
+  nodes: 400_000,
+  ms: 4_000,
+} as const;
+
+/** Counts what the reading of one page costs. */
+export class PageBudget {
+  #nodes = 0;
+  readonly #until: number;
+
+  constructor(ms: number = PAGE_LIMITS.ms) {
+    this.#until = performance.now() + ms;
+  }
+
+  /** False once the page has cost what it may. */
+  spend(): boolean {
+    this.#nodes += 1;
+    if (this.#nodes > PAGE_LIMITS.nodes) return false;
+    // The clock is asked seldom: asking costs more than a step of the work.
+    return this.#nodes % 2048 !== 0 || performance.now() < this.#until;
+  }
+}
