@@ -16,6 +16,8 @@ export interface GatheredCitation {
   readonly work: string;
   readonly locator: string;
   readonly reach: 'field' | 'sentence' | 'paragraph';
+  /** Character of the text after which it stood; left out = at its end. */
+  readonly at?: number;
 }
 
 /**
@@ -26,6 +28,11 @@ export type Gathered =
   | {
       readonly kind: 'entity';
       readonly place: Place;
+      /**
+       * What the source itself calls it (a page's title, a row's id), where a name alone would not tell it from a
+       * namesake; the same in the next version of the source. Claims name it by `ref:…` in their cells.
+       */
+      readonly ref?: string;
       readonly name: string;
       /** Null where the source does not say. */
       readonly entityKind: string | null;
@@ -47,9 +54,14 @@ export type Gathered =
       readonly text: string;
       /** Slug of the timeline its section is about; null = the account's own. */
       readonly continuity: string | null;
+      /** Name (or `ref:…`) of what the whole page is about, if it is about one thing. */
+      readonly about?: string;
       readonly entities: readonly string[];
       readonly dates: readonly string[];
       readonly citations: readonly GatheredCitation[];
     }
   /** What was seen and not taken, and why: one sentence for people. */
   | { readonly kind: 'left-out'; readonly place: Place; readonly reason: string };
+
+/** Stands before a source's own name for an entity, in the cells of claims and in passages. */
+export const REF = 'ref:';

@@ -5,6 +5,7 @@ import type { Entity } from './entity.ts';
 import type { FindOptions, Found } from './finder.ts';
 import type { Finding, FindingClass } from './finding.ts';
 import type { AccountId, ClaimId, EntityId, FindingId } from './ids.ts';
+import type { Passage } from './passage.ts';
 import type { PredicateCatalogue } from './predicate.ts';
 import type { Profile } from './profile.ts';
 import type { Ruling } from './ruling.ts';
@@ -54,6 +55,15 @@ export interface LoreReader {
   claimsBeginning(span: DaySpan, limit: number): readonly Claim[];
   /** Claims whose statement holds the words, best first. */
   claimsByText(text: string, limit: number): readonly Claim[];
+  /** What accounts say in their own words; quoted as text, never told as a claim. */
+  passage(id: number): Passage | undefined;
+  passageCount(): number;
+  /** Those of the page that is about it first. */
+  passagesAbout(entity: EntityId, limit: number): readonly Passage[];
+  /** The next ones of an account, in the order of its text. */
+  passagesOfAccount(account: AccountId, after: number, limit: number): readonly Passage[];
+  /** Passages that hold all the words, best first. */
+  passagesByText(text: string, limit: number): readonly Passage[];
   /** Findings in which any of the claims stands, gravest first. */
   findingsOf(claims: readonly ClaimId[]): readonly Finding[];
   finding(id: string): Finding | undefined;

@@ -5,7 +5,9 @@ import type { Continuity } from './continuity.ts';
 import type { Entity } from './entity.ts';
 import type { Finding } from './finding.ts';
 import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from './ids.ts';
+import type { ImportLedger } from './import-ledger.ts';
 import type { ClaimCells } from './intake/claim-columns.ts';
+import type { NewPassage } from './passage.ts';
 import type { Predicate } from './predicate.ts';
 import type { RulingKind } from './ruling.ts';
 import type { Day } from './time/bounds.ts';
@@ -121,6 +123,11 @@ export interface WriteSession {
   mergeEntity(from: EntityId, into: EntityId): void;
   /** Makes a claim speak of another entity wherever it names `from`: as subject, value or detail. */
   repointClaim(claim: ClaimId, from: EntityId, to: EntityId): void;
+  /** Adds a stretch of an account's text; returns its id. */
+  addPassage(passage: NewPassage): number;
+  /** A passage is quoted no more; a suggestion leaves the review queue. */
+  setAside(what: 'passage' | 'suggestion', id: number): void;
+  readonly imports: ImportLedger;
   /** A proposed claim for the review queue; it belongs to the edit of this transaction, if there is one. */
   addSuggestion(suggestion: NewSuggestion): number;
   /** Makes a change as it was noted: for undoing. Throws `ChangedSince` where something else stands there now. */

@@ -102,7 +102,17 @@ class ExportReading {
     if (name === 'mediawiki') this.#isExport = true;
     else if (name === 'namespace') this.#namespaceKey = attributes.key ?? '';
     else if (name === 'page') {
-      this.#page = { title: '', namespace: null, redirect: null, isRedirect: false, text: '', line: this.#parser.line, stamp: '', best: '', isCut: false };
+      this.#page = {
+        title: '',
+        namespace: null,
+        redirect: null,
+        isRedirect: false,
+        text: '',
+        line: this.#parser.line,
+        stamp: '',
+        best: '',
+        isCut: false,
+      };
     } else if (name === 'redirect' && this.#page !== null) {
       this.#page.isRedirect = true;
       this.#page.redirect = attributes.title ?? null;
@@ -135,7 +145,8 @@ class ExportReading {
       if (page.stamp >= page.best) [page.text, page.best] = [words, page.stamp];
       if (this.#dropped > 0) page.isCut = true;
     } else if (name === 'page') this.#finish(page);
-    if (name === 'title' && page !== null && page.namespace === null) page.namespace = this.site.namespaceOf(page.title);
+    if (name === 'title' && page !== null && page.namespace === null)
+      page.namespace = this.site.namespaceOf(page.title);
   }
 
   #finish(page: OpenPage): void {

@@ -96,7 +96,10 @@ function addLink(link: LinkNode, flattening: Flattening, pieces: Piece[]): void 
 
 /** A title as the wiki files it: no colon before it, its first letter a capital. */
 export function titleOf(target: string): string {
-  const plain = decodeEntities(target).replace(/^:/, '').replace(/[\s_]+/g, ' ').trim();
+  const plain = decodeEntities(target)
+    .replace(/^:/, '')
+    .replace(/[\s_]+/g, ' ')
+    .trim();
   return plain.slice(0, 1).toUpperCase() + plain.slice(1);
 }
 
@@ -105,7 +108,8 @@ function withoutBrackets(title: string): string {
   return title.replace(/\s*\([^()]*\)$/, '');
 }
 
-const LIST_TEMPLATES = /^(plain ?list|flat ?list|ubl|unbulleted list|hlist|ul|list|bulleted list|cslist|br separated entries)$/i;
+const LIST_TEMPLATES =
+  /^(plain ?list|flat ?list|ubl|unbulleted list|hlist|ul|list|bulleted list|cslist|br separated entries)$/i;
 const BREAK_TEMPLATES = /^(br|break|clear|-|\*|•|·|dot|bullet|,)$/i;
 
 function addTemplate(template: TemplateNode, flattening: Flattening, pieces: Piece[]): void {

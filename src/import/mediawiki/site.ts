@@ -19,7 +19,9 @@ export class WikiSite {
   /** Whether a title is about people who edit: their pages, what they say to each other. */
   isOfUsers(title: string): boolean {
     const number = this.namespaceOf(title);
-    return USER_SPACES.has(number) || /^(user|message wall|thread|benutzer)/.test(fold(title.slice(0, title.indexOf(':'))));
+    return (
+      USER_SPACES.has(number) || /^(user|message wall|thread|benutzer)/.test(fold(title.slice(0, title.indexOf(':'))))
+    );
   }
 }
 

@@ -23,5 +23,8 @@ export function isDisambiguation(name: string): boolean {
 
 /** A template's name without the namespace that some write before it. */
 export function plainName(name: string): string {
-  return name.replace(/^:?\s*template\s*:\s*/i, '').replace(/[\s_]+/g, ' ').trim();
+  return name
+    .replace(/^:?\s*template\s*:\s*/i, '')
+    .replace(/[\s_]+/g, ' ')
+    .trim();
 }

@@ -102,7 +102,20 @@ function takeTag(text: string, index: number, tag: RegExp, frames: Frames, unclo
 }
 
 /** Elements that begin a line of their own. */
-const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'ul', 'ol', 'tr', 'table', 'blockquote', 'h2', 'h3', 'h4', 'center', 'hr']);
+const BLOCKS: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'ul',
+  'ol',
+  'tr',
+  'table',
+  'blockquote',
+  'h2',
+  'h3',
+  'h4',
+  'center',
+  'hr',
+]);
 
 function closingTag(text: string, name: string, from: number): number {
   const close = new RegExp(`</${name}\\s*>`, 'gi');

@@ -6,6 +6,7 @@ import { claimReader } from './claims.ts';
 import { entityReader } from './entities.ts';
 import { findingReader } from './findings.ts';
 import { type Frame, loadFrame } from './frame.ts';
+import { passageReader } from './passages.ts';
 import { restingReader } from './resting.ts';
 
 /** The reading half of a lorebook. `version` changes when somebody wrote: then the frame is read again. */
@@ -36,6 +37,7 @@ export function loreReader(database: Database, version: () => number): LoreReade
     },
     ...entityReader(database),
     ...restingReader(database),
+    ...passageReader(database),
     ...claims,
     ...findingReader(database),
     account: (id) => current().accounts.find((account) => account.id === id),

@@ -117,6 +117,11 @@ const ASIDE: Readonly<Record<string, { readonly aside: string; readonly back: st
       back: 'UPDATE filed_conflict SET withdrawn_by = NULL WHERE id BETWEEN ? AND ?',
       takesEdit: true,
     },
+    passage: {
+      aside: 'UPDATE passage SET set_aside_by = ? WHERE id BETWEEN ? AND ? AND set_aside_by IS NULL',
+      back: 'UPDATE passage SET set_aside_by = NULL WHERE id BETWEEN ? AND ?',
+      takesEdit: true,
+    },
     suggestion: {
       aside: `UPDATE suggestion SET status = 'withdrawn' WHERE id BETWEEN ? AND ? AND status = 'waiting'`,
       back: `UPDATE suggestion SET status = 'waiting' WHERE id BETWEEN ? AND ? AND status = 'withdrawn'`,
@@ -138,6 +143,7 @@ function setLive(database: Database, touched: Touched, change: Change, isLive: b
   else database.run(rule.aside, first, last);
   const range: Range = { first, last };
   if (kind === 'claim') touched.claimRanges.push(range);
+  if (kind === 'passage') touched.passageRanges.push(range);
   if (kind === 'entity') for (let id = first; id <= last; id += 1) touched.entities.add(id as EntityId);
   if (kind === 'filed') for (let id = first; id <= last; id += 1) touched.filed.push(id);
   if (kind === 'continuity') touched.isFrameChanged = true;

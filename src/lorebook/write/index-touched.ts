@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import { foldedNames } from '../find/entity-names.ts';
 import { indexEntity } from '../find/index-entity.ts';
 import { beginNameLoad } from '../find/load-names.ts';
+import { indexNewPassages, reindexPassages } from '../text/index-passages.ts';
 import { beginStatementLoad, indexStatement, unindexStatement } from '../text/index-statement.ts';
 import type { Touched } from './touched.ts';
 
@@ -35,6 +36,8 @@ export function indexTouched(database: Database, touched: Touched): void {
       else unindexStatement(database, id, statement);
     }
   }
+  for (const range of touched.passageRanges) reindexPassages(database, range);
+  indexNewPassages(database, touched.lastBefore.get('passage') ?? 0);
   const statements = beginStatementLoad(database);
   for (const claim of pages<{ id: number; statement: string }>(database, NEW_STATEMENTS, touched.lastClaimBefore)) {
     if (claim.statement !== '') statements.add(claim.id, claim.statement);

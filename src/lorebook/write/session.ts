@@ -10,8 +10,10 @@ import { readAlias, writeAlias } from './aliases.ts';
 import { applyChange, readSetting } from './apply-change.ts';
 import { nextCitation } from './citations.ts';
 import { fieldOf, readField } from './fields.ts';
+import { importLedger } from './import-ledger.ts';
 import { insertClaim } from './insert-claim.ts';
 import { actorId, insertEdit } from './insert-edit.ts';
+import { insertPassage } from './insert-passage.ts';
 import { insertSuggestion } from './insert-suggestion.ts';
 import { mergeEntity, repointClaim } from './merge-entity.ts';
 import type { Touched } from './touched.ts';
@@ -121,6 +123,12 @@ export function writeSession(database: Database, touched: Touched): WriteSession
       one('claim', claim, `citation:${nextCitation(database, claim)}`, null, { ...citation }),
     mergeEntity: (from, into) => mergeEntity(database, from, into, apply),
     repointClaim: (claim, from, to) => repointClaim(database, claim, from, to, apply),
+    addPassage: (passage) => {
+      touched.changes += 1;
+      return insertPassage(database, passage);
+    },
+    setAside: (what, id) => one(what, id, 'live', true, false),
+    imports: importLedger(database),
     addSuggestion: (suggestion) => insertSuggestion(database, suggestion),
     apply,
     markUndone: (edits) => void touched.undone.push(...edits),

@@ -11,6 +11,7 @@ const TABLES: readonly { readonly kind: ChangedKind; readonly table: string }[] 
   { kind: 'filed', table: 'filed_conflict' },
   { kind: 'ruling', table: 'ruling' },
   { kind: 'suggestion', table: 'suggestion' },
+  { kind: 'passage', table: 'passage' },
 ];
 
 /** Rows of one table, both ends included. */
@@ -33,6 +34,8 @@ export interface Touched {
   readonly claims: Set<ClaimId>;
   /** Those that were retracted or restored. */
   readonly claimRanges: Range[];
+  /** Passages that were set aside or came back. */
+  readonly passageRanges: Range[];
   /** Conflicts filed, withdrawn or restored by hand. */
   readonly filed: number[];
   /** What the edit changed besides adding rows, in order. */
@@ -55,6 +58,7 @@ export function newTouched(database: Database): Touched {
     entities: new Set(),
     claims: new Set(),
     claimRanges: [],
+    passageRanges: [],
     filed: [],
     journal: [],
     undone: [],
