@@ -1,4 +1,4 @@
-import type { LookupCommand } from './command.ts';
+import type { Command, LookupCommand } from './command.ts';
 import { questions } from './fact/questions.ts';
 import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
@@ -30,7 +30,10 @@ export const LORE: readonly LookupCommand[] = [
 ];
 
 /** Every subcommand of /fact. */
-export const FACT: readonly LookupCommand[] = [questions];
+export const FACT: readonly Command[] = [questions];
+
+/** Every subcommand of /lorebook. */
+export const LOREBOOK: readonly Command[] = [];
 
 /** Top-level commands by name, in the order Discord shows them. */
-export const GROUPS: Readonly<Record<string, readonly LookupCommand[]>> = { lore: LORE, fact: FACT };
+export const GROUPS: Readonly<Record<string, readonly Command[]>> = { lore: LORE, fact: FACT };

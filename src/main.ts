@@ -3,15 +3,18 @@ import { GROUPS } from '../commands/index.ts';
 import { loadConfig } from './config.ts';
 import { startBot } from './discord/bot.ts';
 import { thingsToTry } from './documents/tries.ts';
+import { changeSettings } from './edit/change-settings.ts';
 import { starterPack, stock } from './edit/stock.ts';
 import { loadEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
+import type { Lorebook } from './lorebook/lorebook.ts';
 import { ownFolder } from './lorebook/owner.ts';
 import { openShelf } from './lorebook/shelf.ts';
 import { problems } from './messages/en/problems.ts';
 import { packFaultText } from './messages/en/rows.ts';
 import { start } from './messages/en/start.ts';
 import { terminal } from './messages/en/terminal.ts';
+import type { Pack } from './pack/pack.ts';
 import { type Playground, playgroundProblemText, startPlayground } from './playground/start.ts';
 
 /** How long interactions under way may take after SIGTERM. */
@@ -28,10 +31,7 @@ const owner = ownFolder(lorebookDir);
 if (!owner.ok) end(problems.owner(owner.problem));
 
 const log = createLog(logLevel);
-const shelf = openShelf(lorebookDir, Date.now, (lorebook) => {
-  const stocked = stock(lorebook, pack.value, { ref: 'bot', name: 'Concordance' }, Date.now());
-  if (!stocked.ok) end(problems.starter(starterName ?? 'none', stocked.problem.map(packFaultText)));
-});
+const shelf = openShelf(lorebookDir, Date.now, (lorebook) => fill(lorebook, pack.value));
 shelf.prepare();
 
 /** What must end before the process does, last opened first. */
@@ -45,17 +45,27 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 const playground = discordToken === null ? await openPlayground() : null;
 if (playground !== null) ending.push(playground.stop);
+/** The playground's clock can be set forward. */
+const clock = (): number => playground?.clock.now() ?? Date.now();
 const bot = await startBot({
   token: playground?.token ?? discordToken ?? '',
   apiUrl: playground?.apiUrl ?? discordApiUrl,
   groups: GROUPS,
-  open: (guildId) => shelf.open(playground?.lorebookOf(guildId) ?? guildId),
+  open: (guildId) => shelf.open(nameOf(guildId)),
+  shelf: {
+    forget: (guildId) => shelf.forget(nameOf(guildId)),
+    startAnew: (guildId, from) => shelf.startAnew(nameOf(guildId), from === 'starter' ? undefined : stockEmpty),
+  },
+  clock,
   log,
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
 });
 if (!bot.ok) end(problems.bot(bot.problem, discordApiUrl));
 ending.push(() => bot.value.stop(GRACE_MS));
-if (playground !== null) greet(playground);
+if (playground !== null) {
+  appoint(playground);
+  greet(playground);
+}
 
 /** Starts the loopback Discord and its page; the first server's lorebook is the one the terminal opens too. */
 async function openPlayground() {
@@ -66,6 +76,33 @@ async function openPlayground() {
     ...opened.value,
     lorebookOf: (guildId: string) => (guildId === alpha.guild.id ? 'playground' : `playground-${guildId}`),
   };
+}
+
+/** The lorebook of a server. */
+function nameOf(guildId: string): string {
+  return playground?.lorebookOf(guildId) ?? guildId;
+}
+
+function fill(lorebook: Lorebook, from: Pack): void {
+  const stocked = stock(lorebook, from, { ref: 'bot', name: 'Concordance' }, Date.now());
+  if (!stocked.ok) end(problems.starter(starterName ?? 'none', stocked.problem.map(packFaultText)));
+}
+
+function stockEmpty(lorebook: Lorebook): void {
+  const empty = starterPack(null);
+  if (empty.ok) fill(lorebook, empty.value);
+}
+
+/** The people one can speak as have what their names promise. */
+function appoint({ alpha, beta }: Pick<Playground, 'alpha' | 'beta'>): void {
+  const by = { actor: { ref: 'bot', name: 'Concordance' }, level: 'admin', isOwnOnly: false } as const;
+  for (const { guild, roles } of [alpha, beta]) {
+    const lorebook = shelf.open(nameOf(guild.id));
+    if (!lorebook.ok) end(problems.open(lorebook.problem));
+    if (lorebook.value.setting('roles') !== undefined) continue;
+    const appointed = { scribe: [roles.scribe.id], keeper: [roles.keeper.id] };
+    changeSettings({ ...lorebook.value, by, at: clock() }, lorebook.value.settings(), { roles: appointed });
+  }
 }
 
 function greet({ url, suggest }: Pick<Playground, 'url' | 'suggest'>): void {

@@ -9,7 +9,7 @@ export const questions = {
   description: commands.fact.questions.description,
   options: [],
   positional: [],
-  needs: 'manage-server',
+  needs: 'see unanswered questions',
   answer: (lorebook) => {
     const open = lorebook.questions(MOST_LISTED);
     return {

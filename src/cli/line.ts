@@ -1,9 +1,9 @@
-import type { LookupCommand } from '../../commands/command.ts';
+import type { Command } from '../../commands/command.ts';
 import { terminal } from '../messages/en/terminal.ts';
 import { UsageError } from './outcome.ts';
 
 export interface TypedLine {
-  readonly command: LookupCommand;
+  readonly command: Command;
   readonly options: Readonly<Record<string, string>>;
 }
 
@@ -11,7 +11,7 @@ export interface TypedLine {
  * Reads `/lore entry name:Kira Nerys year:2372`. A value runs to the end of the line or to ` <another option of this
  * command>:`; there is no quoting and no escape. Throws UsageError.
  */
-export function readLine(line: string, groups: Readonly<Record<string, readonly LookupCommand[]>>): TypedLine {
+export function readLine(line: string, groups: Readonly<Record<string, readonly Command[]>>): TypedLine {
   const match = /^\s*\/(\S+)\s+(\S+)(?:\s+(.*))?$/su.exec(line);
   const [, group = '', name = '', rest = ''] = match ?? [];
   const commands = groups[group];
@@ -30,7 +30,7 @@ export function readLine(line: string, groups: Readonly<Record<string, readonly 
   return { command, options };
 }
 
-function readOptions(text: string, command: LookupCommand, title: string): Record<string, string> {
+function readOptions(text: string, command: Command, title: string): Record<string, string> {
   // "private" means something in Discord only, but a line copied from there must work here.
   const known = [...command.options.map((option) => option.name), 'private'];
   const options: Record<string, string> = {};

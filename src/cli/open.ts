@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { starterPack, stock } from '../edit/stock.ts';
+import type { Standing } from '../lore/permission.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import { openLorebook } from '../lorebook/open.ts';
 import { isEmpty } from '../lorebook/shelf.ts';
@@ -13,6 +14,9 @@ import { UsageError } from './outcome.ts';
 
 /** Who edits from here. */
 export const TERMINAL_ACTOR = { ref: 'terminal', name: 'Terminal' } as const;
+
+/** Whoever can reach the file may do everything with it. */
+export const AT_TERMINAL: Standing = { actor: TERMINAL_ACTOR, level: 'admin', isOwnOnly: false };
 
 export function lorebookPath(config: Config, given: string | undefined): string {
   return given ?? join(config.lorebookDir, 'playground.db');

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
-import type { LookupCommand } from '../../commands/command.ts';
+import { type Command, isAct } from '../../commands/command.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import { terminal } from '../messages/en/terminal.ts';
+import { actHere } from './act-here.ts';
 import { readLine } from './line.ts';
 import { UsageError } from './outcome.ts';
 import { lookUp, tookSince } from './verbs/look-up.ts';
@@ -14,7 +15,7 @@ export interface Streams {
 
 export interface PromptOptions {
   readonly isJson: boolean;
-  readonly groups: Readonly<Record<string, readonly LookupCommand[]>>;
+  readonly groups: Readonly<Record<string, readonly Command[]>>;
   /** A reference number for something that broke. */
   readonly reportBroken: (error: unknown) => string;
 }
@@ -33,7 +34,7 @@ export async function prompt(lorebook: Lorebook, streams: Streams, options: Prom
   }
   for await (const line of lines) {
     if (line.trim() !== '' || options.isJson) {
-      const answer = answerLine(line, lorebook, options);
+      const answer = await answerLine(line, lorebook, options);
       // A slow reader at the other end must not make the answers pile up in memory.
       if (!streams.output.write(`${answer}\n`)) await new Promise((resolve) => streams.output.once('drain', resolve));
     }
@@ -41,11 +42,14 @@ export async function prompt(lorebook: Lorebook, streams: Streams, options: Prom
   }
 }
 
-function answerLine(line: string, lorebook: Lorebook, options: PromptOptions): string {
+async function answerLine(line: string, lorebook: Lorebook, options: PromptOptions): Promise<string> {
   const began = performance.now();
   try {
     const typed = readLine(line, options.groups);
-    const outcome = lookUp(typed.command, lorebook, typed.options);
+    const { command } = typed;
+    const outcome = isAct(command)
+      ? await actHere(command, lorebook, typed.options)
+      : lookUp(command, lorebook, typed.options);
     return options.isJson ? JSON.stringify(outcome.json) : `${outcome.text}\n`;
   } catch (error) {
     const isUsage = error instanceof UsageError;

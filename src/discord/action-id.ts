@@ -1,11 +1,15 @@
 import { LIMITS } from './limits.ts';
 
 /**
- * What a button does: turn to a page of a command's answer, open another answer, or mark one as wrong. All of it stands
- * in the button.
+ * What a button, a list or a form does; all of it stands in its id. `page` turns to a page of a command's answer, `open`
+ * opens another one, `mark` marks one as wrong, `share` shows it to everybody, `remove` takes it away, `do` runs an
+ * action.
  */
-export interface Action {
-  readonly verb: 'page' | 'open' | 'mark';
+const VERBS = ['page', 'open', 'mark', 'share', 'remove', 'do'] as const;
+
+export interface ActionId {
+  readonly verb: (typeof VERBS)[number];
+  /** Of the command; of the action where the verb is `do`. */
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
   /** From 1; of an opened answer the first. */
@@ -24,7 +28,7 @@ function unpacked(text: string): string {
 }
 
 /** The custom id of an action; null where it would be longer than Discord allows. */
-export function actionId({ verb, command, options, page }: Action): string | null {
+export function actionId({ verb, command, options, page }: ActionId): string | null {
   const parts = Object.entries(options).flatMap(([name, value]) =>
     value === '' ? [] : [`${packed(name)}=${packed(value)}`],
   );
@@ -33,10 +37,10 @@ export function actionId({ verb, command, options, page }: Action): string | nul
 }
 
 /** Reads a custom id; null where it is none of ours. */
-export function readActionId(id: string): Action | null {
-  const [verb, command, page, ...parts] = id.split(PART);
-  if ((verb !== 'page' && verb !== 'open' && verb !== 'mark') || command === undefined || !/^\d{1,6}$/.test(page ?? ''))
-    return null;
+export function readActionId(id: string): ActionId | null {
+  const [first, command, page, ...parts] = id.split(PART);
+  const verb = VERBS.find((one) => one === first);
+  if (verb === undefined || command === undefined || !/^\d{1,6}$/.test(page ?? '')) return null;
   const options: Record<string, string> = {};
   for (const part of parts) {
     const equals = part.indexOf('=');

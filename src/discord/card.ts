@@ -13,6 +13,7 @@ import { escapeText } from './escape-text.ts';
 import { LIMITS, TEXT_RESERVED } from './limits.ts';
 import { lineMarkdown } from './markdown.ts';
 import { pagesOf } from './pages.ts';
+import { selectRow } from './select-row.ts';
 
 /** Colour never carries a meaning alone: the words say it too. */
 const ACCENTS: Readonly<Record<Tone, number>> = {
@@ -28,14 +29,30 @@ export interface CardSource {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** A document as one Components V2 message; `page` counts from 1 and is brought into range. */
-export function card(document: Document, source: CardSource, page = 1): APIMessageTopLevelComponent[] {
+/** What stands on a card besides its document. */
+export interface CardExtras {
+  /** Buttons of the card itself: share it, remove it. */
+  readonly own?: readonly APIButtonComponent[];
+  /** Names of the files that go with it. */
+  readonly files?: readonly string[];
+}
+
+/**
+ * A document as one Components V2 message; `page` counts from 1 and is brought into range. Without a source its pages
+ * cannot be turned.
+ */
+export function card(
+  document: Document,
+  source: CardSource | null,
+  page = 1,
+  extras: CardExtras = {},
+): APIMessageTopLevelComponent[] {
   const sign = document.hasSign === true ? `${common.sign} ` : '';
   const heading = `## ${sign}${shortened(escapeText(document.heading), LONGEST_HEADING)}`;
   const said = (document.closing ?? []).map((words) => shortened(lineMarkdown(words), LONGEST_CLOSING));
   const pages = pagesOf(document.items, LIMITS.textTotal - TEXT_RESERVED - heading.length - said.join('\n').length);
   const at = Math.min(Math.max(1, page), pages.length);
-  const turning = pages.length === 1 ? null : turningButtons(source, at, pages.length);
+  const turning = pages.length === 1 ? null : source === null ? 'too-long' : turningButtons(source, at, pages.length);
   const closing = [
     ...said,
     ...(pages.length === 1 ? [] : [`-# ${common.page(at, pages.length)}`]),
@@ -48,8 +65,11 @@ export function card(document: Document, source: CardSource, page = 1): APIMessa
   ];
   const links = document.links.flatMap(linkButton).slice(0, LIMITS.buttonsInRow);
   if (links.length > 0) components.push({ type: ComponentType.ActionRow, components: links });
-  if (turning !== null && turning !== 'too-long') {
-    components.push({ type: ComponentType.ActionRow, components: turning });
+  for (const select of document.selects ?? []) components.push(selectRow(select));
+  const last = [...(turning === null || turning === 'too-long' ? [] : turning), ...(extras.own ?? [])];
+  if (last.length > 0) components.push({ type: ComponentType.ActionRow, components: last });
+  for (const name of extras.files ?? []) {
+    components.push({ type: ComponentType.File, file: { url: `attachment://${name}` } });
   }
   return [{ type: ComponentType.Container, accent_color: ACCENTS[document.tone], components }];
 }
@@ -85,6 +105,12 @@ function turningButtons(source: CardSource, page: number, pages: number): APIBut
   return previous === null || next === null ? 'too-long' : [previous, next];
 }
 
+const STYLES = {
+  plain: ButtonStyle.Secondary,
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+} as const;
+
 /** A link whose command cannot be held by a button is left out: the card says the same in words. */
 function linkButton(link: Link, index: number, all: readonly Link[]): APIButtonComponent[] {
   const id = actionId({ verb: link.verb ?? 'open', command: link.command, options: link.options, page: 1 });
@@ -93,7 +119,7 @@ function linkButton(link: Link, index: number, all: readonly Link[]): APIButtonC
   return [
     {
       type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
+      style: STYLES[link.style ?? 'plain'],
       label: shortened(link.label, LIMITS.buttonLabel),
       custom_id: id,
     },

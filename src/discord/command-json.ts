@@ -2,10 +2,12 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandOption, LookupCommand } from '../../commands/command.ts';
+import type { Command, CommandOption } from '../../commands/command.ts';
 import { commands } from '../messages/en/commands.ts';
 
 /** The language all names and descriptions are in, said explicitly. */
@@ -13,24 +15,29 @@ const LOCALE = 'en-US';
 
 /** The top-level commands and their subcommands as Discord wants them. */
 export function commandsJson(
-  groups: Readonly<Record<string, readonly LookupCommand[]>>,
+  groups: Readonly<Record<string, readonly Command[]>>,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   return Object.entries(groups).map(([name, subcommands]) => ({
     type: ApplicationCommandType.ChatInput,
-    ...named(name, name === 'fact' ? commands.fact.description : commands.lore.description),
+    ...named(name, commands.groups[name] ?? name),
+    // Only where Discord shows it: rights are checked again wherever something is done.
+    ...(name === 'lorebook' ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) } : {}),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: subcommands.filter((command) => command.isHidden !== true).map(subcommandJson),
+    options: subcommands.filter((command) => 'run' in command || command.isHidden !== true).map(subcommandJson),
   }));
 }
 
-function subcommandJson(command: LookupCommand) {
+function subcommandJson(command: Command) {
   const options = command.options.filter((option) => option.isTerminalOnly !== true);
   return {
     type: ApplicationCommandOptionType.Subcommand as const,
     ...named(command.name, command.description),
     // What not everybody may see is always shown to the asker alone.
-    options: [...requiredFirst(options).map(optionJson), ...(command.needs === undefined ? [privateOption()] : [])],
+    options: [
+      ...requiredFirst(options).map(optionJson),
+      ...('run' in command || command.needs !== undefined ? [] : [privateOption()]),
+    ],
   };
 }
 
@@ -50,6 +57,15 @@ function requiredFirst(options: readonly CommandOption[]): readonly CommandOptio
 function optionJson(option: CommandOption) {
   const base = { ...named(option.name, option.description), required: option.isRequired === true };
   if (option.type === 'boolean') return { ...base, type: ApplicationCommandOptionType.Boolean as const };
+  if (option.type === 'attachment') return { ...base, type: ApplicationCommandOptionType.Attachment as const };
+  if (option.type === 'role') return { ...base, type: ApplicationCommandOptionType.Role as const };
+  if (option.type === 'channel') {
+    return {
+      ...base,
+      type: ApplicationCommandOptionType.Channel as const,
+      channel_types: [ChannelType.GuildText as const, ChannelType.GuildAnnouncement as const],
+    };
+  }
   return {
     ...base,
     type: ApplicationCommandOptionType.String as const,

@@ -11,6 +11,12 @@ export const LIMITS = {
   customId: 100,
   buttonLabel: 80,
   buttonsInRow: 5,
+  selectChoices: 25,
+  placeholder: 150,
+  choiceLabel: 100,
+  modalTitle: 45,
+  fieldLabel: 45,
+  fieldText: 4000,
   /** All text displays of one message together. */
   textTotal: 4000,
   /** Components of one message, nested ones counted. */

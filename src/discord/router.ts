@@ -1,31 +1,45 @@
 import { randomBytes } from 'node:crypto';
 import {
-  type APIMessageTopLevelComponent,
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Interaction,
+  type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Answered, LookupCommand, Options } from '../../commands/command.ts';
+import type { ActCommand, ActContext, Command, LookupCommand, Options, Reply } from '../../commands/command.ts';
+import type { ShelfPort } from '../../commands/surroundings.ts';
+import { type Refusal, refusal } from '../lore/permission.ts';
 import type { Result } from '../lore/result.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import type { OpenProblem } from '../lorebook/open.ts';
 import { problems } from '../messages/en/problems.ts';
 import { questions } from '../messages/en/questions.ts';
-import { readActionId } from './action-id.ts';
-import { card } from './card.ts';
+import { rights } from '../messages/en/rights.ts';
+import { type ActionId, readActionId } from './action-id.ts';
+import { filesOf, inputOf, optionsOf } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { notice } from './notice.ts';
+import { type Answerable, answer, flags, respond, tell, turn } from './respond.ts';
+import { standingOf } from './standing.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { FileRefused } from './uploaded-file.ts';
 
 export interface RouterParts {
   /** Subcommands by top-level command. */
-  readonly groups: Readonly<Record<string, readonly LookupCommand[]>>;
+  readonly groups: Readonly<Record<string, readonly Command[]>>;
   /** The lorebook of a server. */
   readonly open: (guildId: string) => Result<Lorebook, OpenProblem>;
+  readonly shelf: ShelfPort;
+  /** REST base, for files. */
+  readonly apiUrl: string;
+  readonly clock: () => number;
+  /** Called after every act, whatever came of it. */
+  readonly acted?: (guildId: string, lorebook: Lorebook) => void;
   readonly log: Logger;
 }
 
@@ -45,20 +59,23 @@ export function createRouter(parts: RouterParts): (interaction: Interaction) => 
 
 async function route(interaction: Interaction, parts: RouterParts): Promise<void> {
   if (interaction.isAutocomplete()) await suggest(interaction, parts);
-  else if (interaction.isChatInputCommand()) await look(interaction, parts);
-  else if (interaction.isButton()) await press(interaction, parts);
+  else if (interaction.isChatInputCommand()) await typed(interaction, parts);
+  else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await used(interaction, parts);
 }
 
-async function look(interaction: ChatInputCommandInteraction, parts: RouterParts): Promise<void> {
+async function typed(interaction: ChatInputCommandInteraction, parts: RouterParts): Promise<void> {
   const command = commandOf(interaction, parts);
   if (command === undefined) return tell(interaction, problems.unknownCommand);
   const lorebook = lorebookOf(interaction.guildId, parts);
   if (typeof lorebook === 'string') return tell(interaction, lorebook);
-  if (!mayUse(interaction, command)) return tell(interaction, problems.needsManageServer);
-  const answered = command.answer(lorebook, optionsOf(interaction, command));
+  const options = optionsOf(interaction, command);
+  if ('run' in command) return act(interaction, parts, lorebook, command, (context) => command.run(context, options));
+  const refused = refusalOf(interaction, lorebook, command, options);
+  if (refused !== null) return tell(interaction, refused);
+  const answered = command.answer(lorebook, options, standingOf(interaction, lorebook.settings()));
   if (answered.kind === 'refused') return tell(interaction, answered.message);
   const isPrivate = command.needs !== undefined || (interaction.options.getBoolean('private') ?? false);
-  await interaction.reply({ components: cardOf(command, answered), flags: flags(isPrivate) });
+  await answer(interaction, command.name, answered, isPrivate);
 }
 
 async function suggest(interaction: AutocompleteInteraction, parts: RouterParts): Promise<void> {
@@ -74,54 +91,119 @@ async function suggest(interaction: AutocompleteInteraction, parts: RouterParts)
   await interaction.respond(choices.slice(0, LIMITS.choices).map(({ name, value }) => ({ name, value })));
 }
 
-async function press(interaction: ButtonInteraction, parts: RouterParts): Promise<void> {
-  const action = readActionId(interaction.customId);
-  const command = Object.values(parts.groups)
-    .flat()
-    .find((one) => one.name === action?.command);
-  if (action === null || command === undefined) return tell(interaction, problems.staleButton);
+/** A button, a list or a form: what it runs stands in its id, and rights are checked anew. */
+async function used(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  parts: RouterParts,
+): Promise<void> {
+  const id = readActionId(interaction.customId);
+  if (id === null) return tell(interaction, problems.staleButton);
   const lorebook = lorebookOf(interaction.guildId, parts);
   if (typeof lorebook === 'string') return tell(interaction, lorebook);
-  if (!mayUse(interaction, command, action.options)) return tell(interaction, problems.needsManageServer);
-  if (action.verb === 'mark') {
-    command.mark?.(lorebook, action.options);
+  if (id.verb === 'do') {
+    const action = actsOf(parts)
+      .flatMap((command) => command.actions ?? [])
+      .find(({ name }) => name === id.command);
+    if (action === undefined) return tell(interaction, problems.staleButton);
+    const input = inputOf(interaction);
+    return act(interaction, parts, lorebook, action, (context) => action.run(context, id.options, input));
+  }
+  if (!interaction.isButton()) return tell(interaction, problems.staleButton);
+  if (id.verb === 'remove') return remove(interaction, id.options);
+  await press(interaction, parts, lorebook, id);
+}
+
+async function press(
+  interaction: ButtonInteraction,
+  parts: RouterParts,
+  lorebook: Lorebook,
+  id: ActionId,
+): Promise<void> {
+  const command = Object.values(parts.groups)
+    .flat()
+    .find((one): one is LookupCommand => one.name === id.command && 'answer' in one);
+  if (command === undefined) return tell(interaction, problems.staleButton);
+  const refused = refusalOf(interaction, lorebook, command, id.options);
+  if (refused !== null) return tell(interaction, refused);
+  if (id.verb === 'mark') {
+    command.mark?.(lorebook, id.options);
     return tell(interaction, questions.kept);
   }
-  const answered = command.answer(lorebook, action.options);
+  const answered = command.answer(lorebook, id.options, standingOf(interaction, lorebook.settings()));
   if (answered.kind === 'refused') return tell(interaction, answered.message);
-  if (action.verb === 'page') {
-    await interaction.update({ components: cardOf(command, answered, action.page) });
-    return;
-  }
+  if (id.verb === 'page') return turn(interaction, command.name, answered, id.page);
   // Somebody's curiosity about one line should not fill the channel: what a button opens, only they see.
-  await interaction.reply({ components: cardOf(command, answered), flags: flags(true) });
+  const isPrivate = id.verb !== 'share' || command.needs !== undefined;
+  await answer(interaction, command.name, answered, isPrivate);
+}
+
+/** Runs something that may change the lorebook. What takes long is acknowledged first. */
+async function act(
+  interaction: Answerable,
+  parts: RouterParts,
+  lorebook: Lorebook,
+  { isSlow }: { readonly isSlow?: boolean },
+  run: (context: ActContext) => Reply | Promise<Reply>,
+): Promise<void> {
+  const { guildId, channelId, client } = interaction;
+  const context: ActContext = {
+    lorebook,
+    by: standingOf(interaction, lorebook.settings()),
+    at: parts.clock(),
+    around: surroundingsOf(client, guildId, channelId, parts.shelf),
+    files: filesOf(interaction, parts.apiUrl),
+  };
+  if (isSlow === true) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  try {
+    await respond(interaction, await run(context), isSlow === true);
+  } finally {
+    if (guildId !== null) parts.acted?.(guildId, lorebook);
+  }
+}
+
+/** Takes an answer away, for whoever asked for it or may manage messages. */
+async function remove(interaction: ButtonInteraction, options: Options): Promise<void> {
+  const isAsker = options.by === interaction.user.id;
+  const isModerator = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+  if (!isAsker && !isModerator) return tell(interaction, problems.notYoursToRemove);
+  await interaction.deferUpdate();
+  await interaction.deleteReply();
 }
 
 function commandOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction, parts: RouterParts) {
   const name = interaction.options.getSubcommand(false);
-  return parts.groups[interaction.commandName]?.find((command) => command.name === name && command.isHidden !== true);
+  return parts.groups[interaction.commandName]?.find(
+    (command) => command.name === name && ('run' in command || command.isHidden !== true),
+  );
+}
+
+function actsOf(parts: RouterParts): readonly ActCommand[] {
+  return Object.values(parts.groups)
+    .flat()
+    .filter((command) => 'run' in command);
 }
 
 /** Checked on every use, also when somebody else presses a button. How an answer was read is for keepers, too. */
-function mayUse(
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
+function refusalOf(
+  interaction: Answerable,
+  lorebook: Lorebook,
   command: LookupCommand,
-  options: Options = {},
-): boolean {
-  if (command.needs === undefined && options.explain === undefined) return true;
-  return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  options: Options,
+): string | null {
+  const deed = options.explain === undefined ? command.needs : 'see how answers were read';
+  if (deed === undefined) return null;
+  const settings = lorebook.settings();
+  const refused = refusal(standingOf(interaction, settings), deed);
+  return refused === null ? null : refusalText(interaction, lorebook, refused);
 }
 
-function optionsOf(
-  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
-  command: LookupCommand,
-): Options {
-  const options: Record<string, string> = {};
-  for (const { name } of command.options) {
-    const value = interaction.options.get(name)?.value;
-    if (value !== undefined) options[name] = String(value);
-  }
-  return options;
+function refusalText(interaction: Answerable, lorebook: Lorebook, refused: Refusal): string {
+  const { roles } = lorebook.settings();
+  const ids = refused.needs === 'scribe' ? [...roles.scribe, ...roles.keeper] : roles.keeper;
+  return rights.refused(
+    refused,
+    ids.flatMap((id) => interaction.guild?.roles.cache.get(id)?.name ?? []),
+  );
 }
 
 /** The lorebook, or the sentence that says why there is none. */
@@ -133,23 +215,6 @@ function lorebookOf(guildId: string | null, parts: RouterParts): Lorebook | stri
   return problems.closedLorebook(opened.problem);
 }
 
-function cardOf(
-  command: LookupCommand,
-  answered: Extract<Answered, { kind: 'answered' }>,
-  page = 1,
-): APIMessageTopLevelComponent[] {
-  return card(answered.document, { command: command.name, options: answered.again }, page);
-}
-
-function flags(isPrivate: boolean) {
-  return isPrivate ? ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const) : MessageFlags.IsComponentsV2;
-}
-
-/** One sentence to one person. */
-async function tell(interaction: ChatInputCommandInteraction | ButtonInteraction, message: string): Promise<void> {
-  await interaction.reply({ components: notice(message), flags: flags(true) });
-}
-
 /** The one place where a handler's error ends: logged with a reference, and answered with it if nothing was yet. */
 async function recover(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
   const reference = randomBytes(4).toString('hex').toUpperCase();
@@ -159,12 +224,19 @@ async function recover(interaction: Interaction, error: unknown, log: Logger): P
     log.warn({ reference, command, user: interaction.user.id, code: error.code }, 'an answer was not wanted any more');
     return;
   }
-  log.error({ reference, command, user: interaction.user.id, err: error }, 'a command broke');
+  const isRefused = error instanceof FileRefused;
+  if (!isRefused) log.error({ reference, command, user: interaction.user.id, err: error }, 'a command broke');
   if (!interaction.isRepliable()) return;
+  const isAnAct = !interaction.isChatInputCommand() || interaction.commandName !== 'lore';
+  const message = isRefused
+    ? problems.file(error.problem)
+    : isAnAct
+      ? problems.brokenAct(reference)
+      : problems.broken(reference);
   try {
-    const answer = { components: notice(problems.broken(reference)), flags: flags(true) } as const;
-    if (interaction.replied || interaction.deferred) await interaction.followUp(answer);
-    else await interaction.reply(answer);
+    const said = { components: notice(message), flags: flags(true) } as const;
+    if (interaction.replied || interaction.deferred) await interaction.followUp(said);
+    else await interaction.reply(said);
   } catch (second) {
     log.warn({ reference, err: second }, 'the reference could not be told to the asker');
   }

@@ -3,11 +3,13 @@ import { type ContinuityTree, continuityTree } from '../lore/continuity.ts';
 import type { ContinuityId } from '../lore/ids.ts';
 import type { ClaimCells, RowFault } from '../lore/intake/claim-columns.ts';
 import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
+import type { Refusal } from '../lore/permission.ts';
 import type { LoreReader } from '../lore/reader.ts';
-import type { References } from '../lore/references.ts';
+import { ok, type Result } from '../lore/result.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
-import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
+import type { WriteSession } from '../lore/writer.ts';
 import { type BatchOptions, type BatchReport, BatchTally, isToBeWritten, PROGRESS_EVERY, Undone } from './batch.ts';
+import { type EditTarget, gate } from './edit-target.ts';
 import { makeContinuity } from './make-continuity.ts';
 import { rememberedReferences } from './remembered-references.ts';
 import { type RowWriter, writeRow } from './write-row.ts';
@@ -16,24 +18,17 @@ export type ClaimRowInput =
   | { readonly line: number; readonly cells: ClaimCells }
   | { readonly line: number; readonly fault: RowFault };
 
-export interface BatchTarget {
-  readonly read: LoreReader;
-  readonly write: LoreWriter;
-  readonly references: References;
-  readonly actor: Actor;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
 /** Adds claims of one account in one transaction: all rows, or none and every reason (unless `isPartial`). */
 export function addClaims(
-  target: BatchTarget,
+  target: EditTarget,
   accountTitle: string,
   rows: Iterable<ClaimRowInput>,
   options: BatchOptions,
-): BatchReport {
+): Result<BatchReport, Refusal> {
+  const allowed = gate(target, 'import facts');
+  if (!allowed.ok) return allowed;
   try {
-    return target.write.transaction((session) => {
+    const report = target.write.transaction((session) => {
       const batch = openBatch(target, session, accountTitle, options.canCreate);
       const tally = new BatchTally();
       for (const row of rows) {
@@ -43,7 +38,7 @@ export function addClaims(
       }
       if (!isToBeWritten(tally, options)) throw new Undone(tally.report(false));
       session.record({
-        actor: target.actor,
+        actor: target.by.actor,
         op: 'add-claims',
         target: `account:${batch.intake.account.slug}`,
         after: { account: batch.intake.account.title, claims: tally.taken },
@@ -51,8 +46,9 @@ export function addClaims(
       });
       return tally.report(true);
     });
+    return ok(report);
   } catch (error) {
-    if (error instanceof Undone) return error.report;
+    if (error instanceof Undone) return ok(error.report);
     throw error;
   }
 }
@@ -82,7 +78,7 @@ function takeRow(row: ClaimRowInput, { intake, writer }: Batch, tally: BatchTall
   tally.taken += 1;
 }
 
-function openBatch(target: BatchTarget, session: WriteSession, title: string, canCreate: boolean): Batch {
+function openBatch(target: EditTarget, session: WriteSession, title: string, canCreate: boolean): Batch {
   const { read } = target;
   const references = rememberedReferences(target.references);
   const account = target.references.account(title) ?? makeAccount(title, session, read);

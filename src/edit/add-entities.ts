@@ -3,19 +3,27 @@ import { fold } from '../lore/fold.ts';
 import type { ContinuityId, EntityId } from '../lore/ids.ts';
 import type { EntityCells, RowFault } from '../lore/intake/claim-columns.ts';
 import { LONGEST_NAME, PLAIN_KIND } from '../lore/intake/reference.ts';
+import type { Refusal } from '../lore/permission.ts';
+import { ok, type Result } from '../lore/result.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
 import type { WriteSession } from '../lore/writer.ts';
-import type { BatchTarget } from './add-claims.ts';
 import { type BatchOptions, type BatchReport, BatchTally, isToBeWritten, PROGRESS_EVERY, Undone } from './batch.ts';
+import { type EditTarget, gate } from './edit-target.ts';
 
 export type EntityRowInput =
   | { readonly line: number; readonly cells: EntityCells }
   | { readonly line: number; readonly fault: RowFault };
 
 /** Adds entities with their aliases in one transaction; one of the same name, kind and timeline only gains the aliases. */
-export function addEntities(target: BatchTarget, rows: Iterable<EntityRowInput>, options: BatchOptions): BatchReport {
+export function addEntities(
+  target: EditTarget,
+  rows: Iterable<EntityRowInput>,
+  options: BatchOptions,
+): Result<BatchReport, Refusal> {
+  const allowed = gate(target, 'import facts');
+  if (!allowed.ok) return allowed;
   try {
-    return target.write.transaction((session) => {
+    const report = target.write.transaction((session) => {
       const tally = new BatchTally();
       for (const row of rows) {
         tally.rows += 1;
@@ -25,7 +33,7 @@ export function addEntities(target: BatchTarget, rows: Iterable<EntityRowInput>,
       }
       if (!isToBeWritten(tally, options)) throw new Undone(tally.report(false));
       session.record({
-        actor: target.actor,
+        actor: target.by.actor,
         op: 'add-entities',
         target: 'batch',
         after: { entities: tally.entitiesMade, rows: tally.taken },
@@ -33,19 +41,14 @@ export function addEntities(target: BatchTarget, rows: Iterable<EntityRowInput>,
       });
       return tally.report(true);
     });
+    return ok(report);
   } catch (error) {
-    if (error instanceof Undone) return error.report;
+    if (error instanceof Undone) return ok(error.report);
     throw error;
   }
 }
 
-function takeRow(
-  line: number,
-  cells: EntityCells,
-  target: BatchTarget,
-  session: WriteSession,
-  tally: BatchTally,
-): void {
+function takeRow(line: number, cells: EntityCells, target: EditTarget, session: WriteSession, tally: BatchTally): void {
   const faults: RowFault[] = [];
   const name = cells.name?.trim() ?? '';
   if (name === '') faults.push({ kind: 'missing', column: 'name' });
@@ -78,7 +81,7 @@ function takeRow(
 
 /** The entity a row means that is there already, if any: same name, same timeline, and the same kind where one is given. */
 function sameEntity(
-  target: BatchTarget,
+  target: EditTarget,
   name: string,
   kind: string,
   continuity: ContinuityId | null,
@@ -92,7 +95,7 @@ function makeEntity(
   name: string,
   kind: string,
   continuity: { readonly id: ContinuityId; readonly slug: string } | null,
-  target: BatchTarget,
+  target: EditTarget,
   session: WriteSession,
 ): EntityId {
   const id = session.addEntity({

@@ -1,8 +1,9 @@
 import type { Finding } from '../lore/finding.ts';
 import type { ClaimId, ContinuityId } from '../lore/ids.ts';
+import type { Refusal } from '../lore/permission.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { type Ruling, type RulingKind, type RulingProblem, rulingProblem } from '../lore/ruling.ts';
-import type { BatchTarget } from './add-claims.ts';
+import { type EditTarget, gate } from './edit-target.ts';
 import { makeContinuity } from './make-continuity.ts';
 
 export interface RulingAsked {
@@ -15,12 +16,15 @@ export interface RulingAsked {
 }
 
 export type RuleProblem =
+  | Refusal
   | RulingProblem
   | { readonly kind: 'ruling-needs-timeline' }
   | { readonly kind: 'nothing-to-revoke'; readonly id: string };
 
 /** Rules on a finding. What is stored stays; a `divergence` files the claim's side under a timeline of its own. */
-export function rule(target: BatchTarget, asked: RulingAsked): Result<Ruling | null, RuleProblem> {
+export function rule(target: EditTarget, asked: RulingAsked): Result<Ruling | null, RuleProblem> {
+  const allowed = gate(target, 'rule on conflicts');
+  if (!allowed.ok) return allowed;
   const finding = target.read.finding(asked.finding);
   if (finding === undefined) return fail({ kind: 'no-such-finding', id: asked.finding });
   const problem = rulingProblem(finding, asked);
@@ -29,7 +33,7 @@ export function rule(target: BatchTarget, asked: RulingAsked): Result<Ruling | n
   target.write.transaction((session) => {
     const moved = asked.kind === 'divergence' ? sideOf(finding, asked.claim) : [];
     const edit = session.record({
-      actor: target.actor,
+      actor: target.by.actor,
       op: 'rule',
       target: `finding:${finding.id}`,
       before: moved.map((id) => ({ claim: id, continuity: slugOf(target, id) })),
@@ -46,7 +50,9 @@ export function rule(target: BatchTarget, asked: RulingAsked): Result<Ruling | n
 }
 
 /** Takes the standing ruling on a finding back; claims that it filed elsewhere stay where they are. */
-export function revoke(target: BatchTarget, id: string, note: string): Result<Ruling, RuleProblem> {
+export function revoke(target: EditTarget, id: string, note: string): Result<Ruling, RuleProblem> {
+  const allowed = gate(target, 'rule on conflicts');
+  if (!allowed.ok) return allowed;
   const finding = target.read.finding(id);
   if (finding === undefined) return fail({ kind: 'no-such-finding', id });
   if (note.trim() === '') return fail({ kind: 'ruling-needs-note' });
@@ -54,7 +60,7 @@ export function revoke(target: BatchTarget, id: string, note: string): Result<Ru
   if (standing === null) return fail({ kind: 'nothing-to-revoke', id });
   target.write.transaction((session) => {
     const edit = session.record({
-      actor: target.actor,
+      actor: target.by.actor,
       op: 'revoke-ruling',
       target: `finding:${finding.id}`,
       before: { kind: standing.kind, claim: standing.claim, note: standing.note },
@@ -70,12 +76,12 @@ function sideOf(finding: Finding, claim: ClaimId | null): readonly ClaimId[] {
   return finding.sides.find((side) => claim !== null && side.includes(claim)) ?? [];
 }
 
-function slugOf(target: BatchTarget, id: ClaimId): string | null {
+function slugOf(target: EditTarget, id: ClaimId): string | null {
   const claim = target.read.claim(id);
   return claim === undefined ? null : target.read.continuities.get(claim.continuity).slug;
 }
 
-function timelineOf(name: string, target: BatchTarget, session: Parameters<typeof makeContinuity>[1]): ContinuityId {
+function timelineOf(name: string, target: EditTarget, session: Parameters<typeof makeContinuity>[1]): ContinuityId {
   const { continuities } = target.read;
   const known = continuities.bySlug(name) ?? continuities.all.find((node) => node.name === name);
   return known?.id ?? makeContinuity(name, session, target.references, continuities).id;

@@ -1,8 +1,12 @@
+import type { EditLog } from '../lore/history.ts';
 import type { EntityId } from '../lore/ids.ts';
 import type { AskedQuestion, LoreReader, OpenQuestion } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
+import type { ServerSettings } from '../lore/server-settings.ts';
 import type { LoreWriter } from '../lore/writer.ts';
 import type { Database } from './database.ts';
+import type { Drafts } from './drafts.ts';
+import type { Suggestions } from './suggestions.ts';
 
 /** One open lorebook: a universe as one server knows it, in one SQLite file. */
 export interface Lorebook {
@@ -10,6 +14,13 @@ export interface Lorebook {
   readonly read: LoreReader;
   readonly write: LoreWriter;
   readonly references: References;
+  readonly log: EditLog;
+  readonly suggestions: Suggestions;
+  readonly drafts: Drafts;
+  /** How this server uses it, as it stands now. */
+  settings(): ServerSettings;
+  /** A setting that has a schema of its own; undefined where it is not set. */
+  setting(name: string): unknown;
   /** Counts a question about an entity; written in bundles, so that asking does not wait for the disk. */
   noteAsked(entity: EntityId): void;
   /** Keeps a question that found no answer; written in bundles, too. */

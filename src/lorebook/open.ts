@@ -3,14 +3,19 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Clock } from '../lore/clock.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
+import { serverSettings } from '../lore/server-settings.ts';
 import { askNotes } from './ask-notes.ts';
 import { type Database, databaseOf } from './database.ts';
+import { draftsOf } from './drafts.ts';
 import { ensureFindings } from './findings/soundness.ts';
+import { editLog } from './history/edit-log.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
 import { openQuestions, recordQuestion } from './questions.ts';
 import { loreReader } from './read/reader.ts';
 import { references } from './read/references.ts';
+import { suggestionsOf } from './suggestions.ts';
+import { readSetting } from './write/apply-change.ts';
 import { linkFormerEdits } from './write/log-edit.ts';
 import { loreWriter } from './write/writer.ts';
 
@@ -65,6 +70,11 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       database,
       read,
       references: references(database, () => read.accounts),
+      log: editLog(database),
+      suggestions: suggestionsOf(database),
+      drafts: draftsOf(database),
+      settings: () => serverSettings((name) => readSetting(database, name)),
+      setting: (name) => readSetting(database, name) ?? undefined,
       write: loreWriter(database, () => {
         writes += 1;
       }),

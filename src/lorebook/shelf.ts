@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -31,6 +32,10 @@ export interface Shelf {
   open(name: string): Result<Lorebook, OpenProblem>;
   /** Makes what new lorebooks start from, ahead of the first one. Throws what `stock` throws. */
   prepare(): void;
+  /** Deletes a lorebook with everything in it. */
+  forget(name: string): void;
+  /** A new lorebook in the place of the old one: as new ones are stocked, or filled by `fill`. */
+  startAnew(name: string, fill?: (lorebook: Lorebook) => void): void;
   /** Closes them all. */
   close(): void;
 }
@@ -47,12 +52,20 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
     return template;
   };
   const books = new LRUCache<string, Lorebook>({ max: mostOpen(), dispose: (lorebook) => lorebook.close() });
+  const pathOf = (name: string): string => {
+    if (!/^[\w-]+$/.test(name)) throw new Error(`not a name for a lorebook file: ${name}`);
+    return join(folder, `${name}.db`);
+  };
+  const forget = (name: string): void => {
+    books.delete(name);
+    // The database goes last: without it the others mean nothing, while a log without its database might be replayed.
+    for (const ending of ['-wal', '-shm', '']) rmSync(`${pathOf(name)}${ending}`, { force: true });
+  };
   return {
     open: (name) => {
       const known = books.get(name);
       if (known !== undefined) return ok(known);
-      if (!/^[\w-]+$/.test(name)) throw new Error(`not a name for a lorebook file: ${name}`);
-      const path = join(folder, `${name}.db`);
+      const path = pathOf(name);
       if (!existsSync(path)) {
         const laid = layDown(path, prepare());
         if (!laid.ok) return laid;
@@ -71,6 +84,12 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
       return opened;
     },
     prepare: () => void prepare(),
+    forget: (name) => forget(name),
+    startAnew: (name, fill) => {
+      const bytes = fill === undefined ? prepare() : templateOf(clock, fill);
+      forget(name);
+      layDown(pathOf(name), bytes);
+    },
     close: () => books.clear(),
   };
 }

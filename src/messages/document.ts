@@ -21,13 +21,41 @@ export interface Item {
   readonly lines: readonly Line[];
 }
 
-/** A button: what it says and the command it runs, with that command's options. */
+/** A button: what it says and what it runs. */
 export interface Link {
   readonly label: string;
-  /** `mark`: keeps the question for the keepers instead of answering another one. */
-  readonly verb?: 'open' | 'mark';
+  /**
+   * `open` (the default) answers another look-up; `mark` keeps the question for the keepers instead; `do` runs the named
+   * action.
+   */
+  readonly verb?: 'open' | 'mark' | 'do';
+  /** Name of the command, or of the action. */
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+  /** Red is for what removes. */
+  readonly style?: 'primary' | 'danger';
+}
+
+/** A list to choose from: roles and channels are Discord's own. */
+export interface Select {
+  /** The action that is run with what was chosen. */
+  readonly action: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly placeholder: string;
+  readonly of:
+    | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
+    /** Ids of what is chosen now. */
+    | { readonly kind: 'roles' | 'channels'; readonly chosen: readonly string[] };
+  /** 0 lets everything be taken away. */
+  readonly least?: number;
+  readonly most?: number;
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly isChosen?: boolean;
 }
 
 export interface Document {
@@ -38,6 +66,7 @@ export interface Document {
   /** Small print under the last item of every page. */
   readonly closing?: readonly Line[];
   readonly links: readonly Link[];
+  readonly selects?: readonly Select[];
 }
 
 export function fact(...lines: readonly Line[]): Item {

@@ -69,7 +69,7 @@ describe('look-ups in Discord', () => {
 });
 
 describe('questions without an answer', () => {
-  it('keeps what found none and what was marked wrong, for those who manage the server alone', async () => {
+  it('keeps what found none and what was marked wrong, for keepers alone', async () => {
     const reader = bot.beta.as('reader');
     const asked = await reader.type('/lore ask', { question: 'who was regent in 2340' }).reply();
     expect(textOf(asked)).toContain('Not recorded');
@@ -77,7 +77,7 @@ describe('questions without an answer', () => {
     const thanks = await reader.click(answered, 'Was this wrong?').reply();
     expect(textOf(thanks)).toContain('kept');
     const refused = await reader.type('/fact questions').reply();
-    expect(textOf(refused)).toContain('Manage Server');
+    expect(textOf(refused)).toContain('keeper');
     const listed = await bot.beta.as('admin').type('/fact questions').reply();
     expect(textOf(listed)).toContain('who was regent in 2340');
     expect(textOf(listed)).toContain('marked wrong 1 time');
@@ -85,12 +85,12 @@ describe('questions without an answer', () => {
     expect(bot.discord.refusals()).toEqual([]);
   });
 
-  it('opens the claims behind an answer, and how it was read for those who manage the server alone', async () => {
+  it('opens the claims behind an answer, and how it was read for keepers alone', async () => {
     const reader = bot.alpha.as('reader');
     const reply = await reader.type('/lore ask', { question: 'who founded the alliance' }).reply();
     expect(textOf(await reader.click(reply, 'Who says so').reply())).toMatch(/#\d+/);
     const plain = await reader.type('/lore ask', { question: 'who succeeded Worf' }).reply();
-    expect(textOf(await reader.click(plain, 'How it was read').reply())).toContain('Manage Server');
+    expect(textOf(await reader.click(plain, 'How it was read').reply())).toContain('keeper');
     expect(textOf(await bot.alpha.as('admin').click(plain, 'How it was read').reply())).toContain('Kind of question');
   });
 });

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => lorebook.close());
 
-const target = () => ({ ...lorebook, actor: KEEPER, at: 1000 });
+const target = () => ({ ...lorebook, by: { actor: KEEPER, level: 'keeper' as const, isOwnOnly: false }, at: 1000 });
 
 function founders() {
   const found = lorebook.read.findings({ limit: 100 }).find((finding) => finding.predicate === 'founded_by');

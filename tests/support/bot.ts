@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { GROUPS } from '../../commands/index.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { changeSettings } from '../../src/edit/change-settings.ts';
 import { starterPack, stock } from '../../src/edit/stock.ts';
+import type { Standing } from '../../src/lore/permission.ts';
 import { openShelf, type Shelf } from '../../src/lorebook/shelf.ts';
 import { startBotDiscord, type TestDiscord } from './discord.ts';
+
+const OWNER: Standing = { actor: { ref: 'test', name: 'Test' }, level: 'admin', isOwnOnly: false };
 
 /** The real bot on a loopback Discord, with lorebooks in a folder of its own. */
 export interface TestBot extends TestDiscord {
@@ -29,12 +33,22 @@ export async function startTestBot(packName: string | null = 'mirror-universe'):
     apiUrl: discord.apiUrl,
     groups: GROUPS,
     open: shelf.open,
+    shelf: { forget: shelf.forget, startAnew: (guildId) => shelf.startAnew(guildId) },
+    clock: Date.now,
     log: pino({ level: 'silent' }),
     onDead: (problem) => {
       throw new Error(problem.kind);
     },
   });
   if (!bot.ok) throw new Error(bot.problem.kind);
+  for (const { guild, roles } of [discord.alpha, discord.beta]) {
+    const lorebook = shelf.open(guild.id);
+    if (!lorebook.ok) throw new Error(lorebook.problem.kind);
+    const target = { ...lorebook.value, by: OWNER, at: 0 };
+    changeSettings(target, lorebook.value.settings(), {
+      roles: { scribe: [roles.scribe.id], keeper: [roles.keeper.id] },
+    });
+  }
   return {
     ...discord,
     bot: bot.value,

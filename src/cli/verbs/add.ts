@@ -4,11 +4,14 @@ import type { BatchOptions, BatchReport } from '../../edit/batch.ts';
 import { type TableRow, tableRows } from '../../import/tables/table-rows.ts';
 import { TableError } from '../../import/tables/text-chunks.ts';
 import { CLAIM_COLUMNS, ENTITY_COLUMNS, type RowFault } from '../../lore/intake/claim-columns.ts';
+import type { Refusal } from '../../lore/permission.ts';
+import type { Result } from '../../lore/result.ts';
+import { rights } from '../../messages/en/rights.ts';
 import { rowFaultText, rowNoteText } from '../../messages/en/rows.ts';
 import { terminal } from '../../messages/en/terminal.ts';
 import { cellsOf } from '../../pack/claim-cells.ts';
 import { readArguments } from '../arguments.ts';
-import { openFor, TERMINAL_ACTOR } from '../open.ts';
+import { AT_TERMINAL, openFor } from '../open.ts';
 import { type Outcome, UsageError } from '../outcome.ts';
 import { tookSince } from './look-up.ts';
 import type { Verb, VerbContext } from './verb.ts';
@@ -41,16 +44,23 @@ export const add: Verb = {
     if (file !== undefined && account === '') throw new UsageError(terminal.addNeeds, 'usage');
     const path = file ?? entities ?? '';
     const began = performance.now();
-    const report = withTable(path, () => write(path, file === undefined ? null : account, options, context));
+    const written = withTable(path, () => write(path, file === undefined ? null : account, options, context));
+    if (!written.ok) throw new UsageError(rights.refused(written.problem, []), written.problem.kind);
+    const report = written.value;
     if (context.showsProgress) context.writeError('\r\u001b[K');
     return outcomeOf(report, path, options.isDryRun, tookSince(began));
   },
 };
 
-function write(path: string, account: string | null, options: BatchOptions, context: VerbContext): BatchReport {
+function write(
+  path: string,
+  account: string | null,
+  options: BatchOptions,
+  context: VerbContext,
+): Result<BatchReport, Refusal> {
   const lorebook = openFor(context.config, context.path);
   try {
-    const target = { ...lorebook, actor: TERMINAL_ACTOR, at: Date.now() };
+    const target = { ...lorebook, by: AT_TERMINAL, at: Date.now() };
     if (account === null) return addEntities(target, entityRows(tableRows(path, ENTITY_COLUMNS)), options);
     return addClaims(target, account, claimRows(tableRows(path, CLAIM_COLUMNS)), options);
   } finally {

@@ -2,7 +2,7 @@ import { fileConflict } from '../../edit/file-conflict.ts';
 import type { ClaimId } from '../../lore/ids.ts';
 import { rulings } from '../../messages/en/rulings.ts';
 import { readArguments } from '../arguments.ts';
-import { openFor, TERMINAL_ACTOR } from '../open.ts';
+import { AT_TERMINAL, openFor } from '../open.ts';
 import { UsageError } from '../outcome.ts';
 import { tookSince } from './look-up.ts';
 import type { Verb } from './verb.ts';
@@ -25,7 +25,7 @@ export const fileConflictVerb: Verb = {
     const lorebook = openFor(config, path);
     try {
       const done = fileConflict(
-        { ...lorebook, actor: TERMINAL_ACTOR, at: Date.now() },
+        { ...lorebook, by: AT_TERMINAL, at: Date.now() },
         { title: flags.title ?? '', why: flags.note ?? '', claims: claims.map((id) => Number(id) as ClaimId) },
       );
       if (!done.ok) throw new UsageError(rulings.fileProblem(done.problem, USAGE), done.problem.kind);

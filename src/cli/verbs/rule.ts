@@ -6,7 +6,7 @@ import { RULING_KINDS } from '../../lore/ruling.ts';
 import { rulings } from '../../messages/en/rulings.ts';
 import { terminal } from '../../messages/en/terminal.ts';
 import { readArguments } from '../arguments.ts';
-import { openFor, TERMINAL_ACTOR } from '../open.ts';
+import { AT_TERMINAL, openFor } from '../open.ts';
 import { UsageError } from '../outcome.ts';
 import { tookSince } from './look-up.ts';
 import type { Verb } from './verb.ts';
@@ -37,7 +37,7 @@ export const ruleVerb: Verb = {
     const began = performance.now();
     const lorebook = openFor(config, path);
     try {
-      const target = { ...lorebook, actor: TERMINAL_ACTOR, at: Date.now() };
+      const target = { ...lorebook, by: AT_TERMINAL, at: Date.now() };
       const note = flags.note ?? '';
       const claim = flags.claim === undefined ? null : (Number(flags.claim.replace('#', '')) as ClaimId);
       const done =

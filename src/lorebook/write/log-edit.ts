@@ -48,6 +48,23 @@ export function hashOf(database: Database, edit: EditId, before: string): string
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
+const LINKS =
+  'SELECT edit.id, edit_link.hash FROM edit LEFT JOIN edit_link ON edit_link.edit_id = edit.id ORDER BY edit.id';
+const LAST_ID = `SELECT seq FROM sqlite_sequence WHERE name = 'edit'`;
+
+/** The first edit that is not as it was written, or is gone; null where the chain is whole. */
+export function brokenLink(database: Database): EditId | null {
+  let before = '';
+  let last = 0;
+  for (const { id, hash } of database.all<{ id: EditId; hash: string | null }>(LINKS)) {
+    if (hash === null || id !== last + 1 || hashOf(database, id, before) !== hash) return id;
+    before = hash;
+    last = id;
+  }
+  const made = database.get<{ seq: number }>(LAST_ID)?.seq ?? 0;
+  return made > last ? ((last + 1) as EditId) : null;
+}
+
 function sides({ before, after }: Change): readonly [string | null, string | null] {
   const text = (value: Change['before']): string | null => (value === null ? null : JSON.stringify(value));
   return [text(before), text(after)];

@@ -1,11 +1,15 @@
 /** Names of things a person sees in Discord's command list. Descriptions: at most 100 characters. */
 export const commands = {
+  /** Top-level commands. */
+  groups: {
+    lore: 'Ask what the accounts say, and who says so',
+    fact: 'Look after the facts of this lorebook',
+    lorebook: 'Set up this server’s lorebook',
+  } as Readonly<Record<string, string>>,
   fact: {
-    description: 'Look after the facts of this lorebook',
     questions: { description: 'Questions that found no answer, or were marked as answered wrongly' },
   },
   lore: {
-    description: 'Ask what the accounts say, and who says so',
     private: 'Show the answer to me alone',
     ask: {
       description: 'Ask in plain words: who, what, when, where, why, how many …',

@@ -132,5 +132,7 @@ export const lookups = {
     another: 'Another one',
     previous: 'Previous page',
     next: 'Next page',
+    share: 'Share',
+    remove: 'Remove',
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { BotProblem } from '../../discord/bot.ts';
+import type { FileProblem } from '../../discord/uploaded-file.ts';
 import type { DateProblem } from '../../lore/time/problem.ts';
 import type { OpenProblem } from '../../lorebook/open.ts';
 import type { OwnerProblem } from '../../lorebook/owner.ts';
@@ -60,6 +61,9 @@ export const problems = {
     problem.kind === 'folder-owned'
       ? `Another bot is running on the folder ${problem.folder}: stop it first, or set LOREBOOK_DIR to another folder.`
       : `The folder ${problem.folder} cannot be used (${problem.why}): give this user the right to write there, or set LOREBOOK_DIR to another folder.`,
+  /** For what may have been changed before it broke. */
+  brokenAct: (reference: string): string =>
+    `Something broke here: /fact history shows whether it was saved. Tell the host of this bot the reference ${reference}.`,
   broken: (reference: string): string =>
     `Something broke here, and nothing was changed. Tell the host of this bot the reference ${reference}.`,
   /** What a reader is told; the host finds the path in the log. */
@@ -80,8 +84,17 @@ export const problems = {
   starter: (name: string, faults: readonly string[]): string =>
     `STARTER_PACK ${name} cannot be loaded: ${faults.slice(0, 3).join('; ')}. Run "npm run -s lore -- pack check ${name}" for all faults.`,
   unknownCommand: 'This command is not known any more: Discord shows the new ones in a minute.',
-  needsManageServer:
-    'This is for those who look after the lorebook: it needs the right Manage Server, which the owner and the admins of this server have.',
+  notYoursToRemove: 'Only whoever asked for it, or somebody who may manage messages here, can remove this answer.',
+  file: (problem: FileProblem): string => {
+    switch (problem.kind) {
+      case 'file-too-large':
+        return `${problem.name} is larger than ${Math.floor(problem.most / 1_000_000)} MB: split it, or ask the host of this bot to load it from the terminal.`;
+      case 'file-from-elsewhere':
+        return `${problem.name} does not come from Discord: attach the file itself to the command.`;
+      case 'file-unreachable':
+        return `${problem.name} could not be fetched from Discord: attach it again.`;
+    }
+  },
   onlyInServers: 'A lorebook belongs to a server: use this command in one.',
   staleButton: 'This button is from an older version of the bot: run the command again.',
 } as const;

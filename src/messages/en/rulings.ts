@@ -2,6 +2,7 @@ import type { FileProblem } from '../../edit/file-conflict.ts';
 import type { RuleProblem } from '../../edit/rule.ts';
 import type { RulingKind, RulingState } from '../../lore/ruling.ts';
 import { common } from './common.ts';
+import { rights } from './rights.ts';
 
 const KINDS: Readonly<Record<RulingKind, string>> = {
   prefer: 'one side goes first',
@@ -40,6 +41,9 @@ export const rulings = {
   filed: (title: string): string => `Filed: ${title}.`,
   fileProblem: (problem: FileProblem, usage: string): string => {
     switch (problem.kind) {
+      case 'not-allowed':
+      case 'not-yours':
+        return rights.refused(problem, []);
       case 'too-few-claims':
         return `A conflict needs two claims at least: ${usage}`;
       case 'no-such-claim':
@@ -50,6 +54,9 @@ export const rulings = {
   },
   problem: (problem: RuleProblem): string => {
     switch (problem.kind) {
+      case 'not-allowed':
+      case 'not-yours':
+        return rights.refused(problem, []);
       case 'no-such-finding':
         return `There is no conflict ${problem.id} here: “lore conflicts” lists them with their ids.`;
       case 'ruling-needs-claim':

@@ -2,6 +2,10 @@ import type { TableProblem } from '../../import/tables/text-chunks.ts';
 import { common } from './common.ts';
 
 export const terminal = {
+  needsOptions: (options: readonly string[]): string =>
+    `There are no forms here: give ${options.join(', ')} as options.`,
+  onlyInDiscord: 'This is done in Discord, where the server is.',
+  noFile: (path: string): string => `There is no file ${path}.`,
   usage: (verbs: readonly string[]): string =>
     `Usage: npm run -s lore -- VERB …, where VERB is ${common.or(verbs)}; without a verb, a prompt.`,
   unknownVerb: (verb: string, verbs: readonly string[]): string =>
