@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/ask/answer.ts';
 import { ask as answerQuestion } from '../../src/ask/ask.ts';
+import { remembering } from '../../src/ask/remembering.ts';
 import { askDocument, askJson, explainText } from '../../src/documents/ask.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import type { AskedQuestion } from '../../src/lore/reader.ts';
@@ -24,8 +25,9 @@ export const ask = {
   ],
   positional: ['question'],
   answer: (lorebook, options) => {
-    const voice = voiceOf(lorebook.read);
-    const answer = answerQuestion(options.question ?? '', lorebook.read);
+    const reader = remembering(lorebook.read);
+    const voice = voiceOf(reader);
+    const answer = answerQuestion(options.question ?? '', reader);
     if (answer.status === 'answered') for (const entity of answer.entities) lorebook.noteAsked(entity.id);
     else if (answer.status !== 'ambiguous' && answer.question.trim() !== '') {
       lorebook.noteUnanswered(askedOf(answer));

@@ -1,8 +1,15 @@
+import type { ClaimId } from '../lore/ids.ts';
 import type { LoreReader } from '../lore/reader.ts';
 
-/** A reader for one question: plans ask the same of the lorebook again and again, and nothing changes in between. */
+const made = new WeakSet<LoreReader>();
+
+/**
+ * A reader for one question: plans, and the words for what they found, ask the same of the lorebook again and again, and
+ * nothing changes in between. One that remembers already is given back.
+ */
 export function remembering(reader: LoreReader): LoreReader {
-  return {
+  if (made.has(reader)) return reader;
+  const own: LoreReader = {
     ...reader,
     entity: once((id) => reader.entity(id)),
     aliases: once((id) => reader.aliases(id)),
@@ -16,6 +23,21 @@ export function remembering(reader: LoreReader): LoreReader {
     claimsByPredicate: twice((predicate, limit) => reader.claimsByPredicate(predicate, limit)),
     claimsByText: twice((text, limit) => reader.claimsByText(text, limit)),
     claimCount: once((entity) => reader.claimCount(entity)),
+    rulingOn: once((finding) => reader.rulingOn(finding)),
+    findingsOf: ofAll((claims) => reader.findingsOf(claims)),
+  };
+  made.add(own);
+  return own;
+}
+
+/** The same for the same claims in any order. */
+function ofAll<Value>(read: (claims: readonly ClaimId[]) => Value): (claims: readonly ClaimId[]) => Value {
+  const known = new Map<string, Value>();
+  return (claims) => {
+    const key = claims.toSorted((a, b) => a - b).join();
+    const value = known.get(key) ?? read(claims);
+    known.set(key, value);
+    return value;
   };
 }
 

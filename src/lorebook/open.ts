@@ -62,7 +62,8 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
     linkFormerEdits(database);
     let writes = 0;
     // Our own writes are counted; those of another process show in data_version.
-    const version = (): number => Number(open.pragma('data_version', { simple: true })) * 2 ** 26 + writes;
+    const ofOthers = open.prepare<[], number>('PRAGMA data_version').pluck();
+    const version = (): number => Number(ofOthers.get()) * 2 ** 26 + writes;
     const asked = askNotes(database, (work) => withoutWaiting(open, work));
     const read = loreReader(database, version);
     return ok({

@@ -9,6 +9,8 @@ const COLUMNS = `ruling.id, ruling.finding_id, ruling.kind, ruling.claim_id, rul
   actor.name AS actor_name, ruling.edit_id`;
 const STANDING = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id
   WHERE ruling.finding_id = ? AND ruling.revoked_by IS NULL ORDER BY ruling.id DESC LIMIT 1`;
+const STANDING_ON = `SELECT ${COLUMNS} FROM json_each(?) AS wanted CROSS JOIN ruling ON ruling.finding_id = wanted.value
+  JOIN actor ON actor.id = ruling.actor_id WHERE ruling.revoked_by IS NULL ORDER BY ruling.id`;
 const ALL_STANDING = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id
   WHERE ruling.revoked_by IS NULL ORDER BY ruling.id`;
 const BY_ID = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id WHERE ruling.id = ?`;
@@ -43,6 +45,13 @@ export function addRuling(
 export function rulingOn(database: Database, finding: FindingId): Ruling | null {
   const row = database.get<Row>(STANDING, finding);
   return row === undefined ? null : toRuling(row);
+}
+
+/** The last standing ruling on each of the findings; absent where there is none. */
+export function rulingsOn(database: Database, findings: readonly FindingId[]): ReadonlyMap<FindingId, Ruling> {
+  if (findings.length === 0) return new Map();
+  const rows = database.all<Row>(STANDING_ON, JSON.stringify(findings));
+  return new Map(rows.map(toRuling).map((ruling) => [ruling.finding, ruling]));
 }
 
 export function standingRulings(database: Database): readonly Ruling[] {

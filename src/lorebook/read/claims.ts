@@ -23,18 +23,38 @@ const WITHIN = `SELECT ${CLAIM_COLUMNS} FROM claim
   ORDER BY first_day, id LIMIT ?`;
 const BEGINNING = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE ${LIVE} AND first_day IS NOT NULL AND first_day >= ? AND first_day <= ? ORDER BY first_day, id LIMIT ?`;
-const QUALIFIERS = 'SELECT name, entity_id AS entity, text FROM qualifier WHERE claim_id = ? ORDER BY position';
-const CITATIONS = 'SELECT work_id AS work, locator FROM citation WHERE claim_id = ? ORDER BY position';
+const QUALIFIERS = `SELECT qualifier.claim_id AS claim, qualifier.name, qualifier.entity_id AS entity, qualifier.text
+  FROM json_each(?) AS wanted CROSS JOIN qualifier ON qualifier.claim_id = wanted.value
+  ORDER BY qualifier.claim_id, qualifier.position`;
+const CITATIONS = `SELECT citation.claim_id AS claim, citation.work_id AS work, citation.locator
+  FROM json_each(?) AS wanted CROSS JOIN citation ON citation.claim_id = wanted.value
+  ORDER BY citation.claim_id, citation.position`;
 
 const FIRST_DAY = -(2 ** 52);
 const LAST_DAY = 2 ** 52;
 
+interface OfClaim {
+  readonly claim: number;
+}
+
 /** Live claims, whole, by what they are about. */
 export function claimReader(database: Database) {
-  const whole = (row: ClaimRow): Claim =>
-    toClaim(row, database.all<Qualifier>(QUALIFIERS, row.id), database.all<Citation>(CITATIONS, row.id));
-  const many = (sql: string, ...parameters: SqlValue[]): readonly Claim[] =>
-    database.all<ClaimRow>(sql, ...parameters).map(whole);
+  const many = (sql: string, ...parameters: SqlValue[]): readonly Claim[] => {
+    const rows = database.all<ClaimRow>(sql, ...parameters);
+    if (rows.length === 0) return [];
+    // What hangs on the claims is read for all of them at once.
+    const ids = JSON.stringify(rows.map((row) => row.id));
+    const qualifiers = byClaim(database.all<OfClaim & Qualifier>(QUALIFIERS, ids), ({ name, entity, text }) => ({
+      name,
+      entity,
+      text,
+    }));
+    const citations = byClaim(database.all<OfClaim & Citation>(CITATIONS, ids), ({ work, locator }) => ({
+      work,
+      locator,
+    }));
+    return rows.map((row) => toClaim(row, qualifiers.get(row.id) ?? [], citations.get(row.id) ?? []));
+  };
 
   return {
     claim: (id: ClaimId) => many(BY_ID, id)[0],
@@ -50,4 +70,14 @@ export function claimReader(database: Database) {
       many(BEGINNING, span.from ?? FIRST_DAY, span.to ?? LAST_DAY, limit),
     claimsWithin: (span: DaySpan, limit: number) => many(WITHIN, span.to ?? LAST_DAY, span.from ?? FIRST_DAY, limit),
   };
+}
+
+function byClaim<Row extends OfClaim, Part>(rows: readonly Row[], partOf: (row: Row) => Part): Map<number, Part[]> {
+  const parts = new Map<number, Part[]>();
+  for (const row of rows) {
+    const known = parts.get(row.claim);
+    if (known === undefined) parts.set(row.claim, [partOf(row)]);
+    else known.push(partOf(row));
+  }
+  return parts;
 }

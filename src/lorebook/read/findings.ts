@@ -6,13 +6,15 @@ import type { Database } from '../database.ts';
 import { explainEntity } from '../findings/explain.ts';
 import { filedConflicts } from '../findings/filed.ts';
 import { FINDING_COLUMNS, type FindingRow, toFinding } from '../findings/finding-rows.ts';
-import { rulingOn } from '../findings/rulings.ts';
+import { rulingOn, rulingsOn } from '../findings/rulings.ts';
 import { readIsCut } from '../findings/state.ts';
 
 const ORDER = `ORDER BY
   CASE finding.class WHEN 'divergence' THEN 1 ELSE 0 END, finding.severity DESC, finding.id`;
-const OF_CLAIM = `SELECT ${FINDING_COLUMNS} FROM finding_claim
-  JOIN finding ON finding.id = finding_claim.finding_id WHERE finding_claim.claim_id = ?`;
+const OF_CLAIMS = `SELECT ${FINDING_COLUMNS} FROM (
+    SELECT DISTINCT finding_claim.finding_id AS id FROM json_each(?) AS wanted
+    CROSS JOIN finding_claim ON finding_claim.claim_id = wanted.value
+  ) AS touched CROSS JOIN finding ON finding.id = touched.id`;
 const BY_ID = `SELECT ${FINDING_COLUMNS} FROM finding WHERE id = ?`;
 const ALL = `SELECT ${FINDING_COLUMNS} FROM finding ${ORDER} LIMIT ?`;
 const BY_CLASS = `SELECT ${FINDING_COLUMNS} FROM finding WHERE class = ? ${ORDER} LIMIT ?`;
@@ -31,9 +33,14 @@ export function findingReader(database: Database) {
     database.all<FindingRow>(sql, ...parameters).map(toFinding);
   return {
     findingsOf: (claims: readonly ClaimId[]): readonly Finding[] => {
-      const found = new Map<FindingId, Finding>();
-      for (const claim of claims) for (const finding of many(OF_CLAIM, claim)) found.set(finding.id, finding);
-      return [...found.values()].filter(isStanding).sort(gravestFirst);
+      const found = [...many(OF_CLAIMS, JSON.stringify(claims))];
+      const rulings = rulingsOn(
+        database,
+        found.map((finding) => finding.id),
+      );
+      // A finding that a keeper dismissed is not shown beside claims; the list with `all` still has it.
+      const isStanding = (one: Finding): boolean => rulingState(one, rulings.get(one.id) ?? null) !== 'dismissed';
+      return found.filter(isStanding).sort(gravestFirst);
     },
     isCheckBounded: () => readIsCut(database),
     explained: (entity: EntityId) => explainEntity(database, entity),
@@ -45,11 +52,6 @@ export function findingReader(database: Database) {
       return aboutEntity(about, wanted).slice(0, limit);
     },
   };
-
-  /** A finding that a keeper dismissed is not shown beside claims; the list with `all` still has it. */
-  function isStanding(finding: Finding): boolean {
-    return rulingState(finding, rulingOn(database, finding.id)) !== 'dismissed';
-  }
 
   function aboutEntity(about: EntityId, wanted: FindingClass | undefined): readonly Finding[] {
     return [...many(ABOUT, about, about, about)]
