@@ -22,7 +22,8 @@ interface Part {
 
 /** Lists of ids by code, kept in parts of two pages, so that any change costs as much a code however long the list. */
 export interface Postings {
-  head(code: number): ListHead | undefined;
+  /** Those of the codes that have a list, all read at once. */
+  heads(codes: readonly number[]): readonly ListHead[];
   parts(head: ListHead): readonly Uint8Array[];
   add(code: number, id: number): void;
   remove(code: number, id: number): void;
@@ -42,7 +43,8 @@ export function postingsOf(database: Database, table: PostingTable): Postings {
 }
 
 function openPostings(database: Database, table: PostingTable): Postings {
-  const HEAD = `SELECT key, others, CASE others WHEN 0 THEN ids END AS ids FROM ${table} WHERE key = ?`;
+  const HEADS = `SELECT ${table}.key, others, CASE others WHEN 0 THEN ids END AS ids FROM json_each(?) AS wanted
+    CROSS JOIN ${table} ON ${table}.key = wanted.value`;
   const PARTS = `SELECT ids FROM ${table} WHERE key >= ? AND key < ? ORDER BY key`;
   const HOLDING = `SELECT key, ids FROM ${table} WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1`;
   const INSERT = `INSERT INTO ${table}(key, ids) VALUES (?, ?)`;
@@ -50,7 +52,8 @@ function openPostings(database: Database, table: PostingTable): Postings {
   const GROW = `UPDATE ${table} SET others = others + ? WHERE key = ?`;
   const DELETE = `DELETE FROM ${table} WHERE key = ?`;
 
-  const head = (code: number): ListHead | undefined => database.get<ListHead>(HEAD, code * ID_SPACE);
+  const heads = (codes: readonly number[]): readonly ListHead[] =>
+    database.all<ListHead>(HEADS, JSON.stringify(codes.map((code) => code * ID_SPACE)));
   /** The part where `id` stands or would stand. */
   const holding = (code: number, id: number): Part | undefined =>
     database.get<Part>(HOLDING, code * ID_SPACE, code * ID_SPACE + id);
@@ -93,7 +96,7 @@ function openPostings(database: Database, table: PostingTable): Postings {
   };
 
   return {
-    head,
+    heads,
     parts: ({ key, ids }) =>
       ids !== null ? [ids] : database.all<Part>(PARTS, key, key + ID_SPACE).map((part) => part.ids),
     add,
@@ -105,7 +108,7 @@ function openPostings(database: Database, table: PostingTable): Postings {
       if (ids[at] !== id) return;
       ids.splice(at, 1);
       const isFirst = part.key === code * ID_SPACE;
-      if (ids.length > 0 || (isFirst && (head(code)?.others ?? 0) > 0)) {
+      if (ids.length > 0 || (isFirst && (heads([code])[0]?.others ?? 0) > 0)) {
         database.run(UPDATE, encodePart(ids).bytes, part.key);
         return;
       }

@@ -33,10 +33,7 @@ export function tally(
 ): Tally {
   if (mostId >= counts.length) counts = new Uint8Array(Math.ceil((mostId + 1) * 1.25));
   counts.fill(0, 0, mostId + 1);
-  const lists = codes
-    .slice(0, MOST_PIECES)
-    .flatMap((code) => postings.head(code) ?? [])
-    .sort((a, b) => bytesOf(a) - bytesOf(b));
+  const lists = postings.heads(codes.slice(0, MOST_PIECES)).toSorted((a, b) => bytesOf(a) - bytesOf(b));
   const read: Uint8Array[] = [];
   let spent = 0;
   for (const list of lists) {
