@@ -9,7 +9,7 @@ const CODE = 7;
 
 function idsOf(database: Database, code: number): number[] {
   const postings = postingsOf(database, 'name_gram');
-  const head = postings.head(code);
+  const head = postings.heads([code])[0];
   return head === undefined ? [] : postings.parts(head).flatMap(decodePart);
 }
 
