@@ -7,6 +7,7 @@ import { compare } from './lore/compare.ts';
 import { conflicts } from './lore/conflicts.ts';
 import { entry } from './lore/entry.ts';
 import { members } from './lore/members.ts';
+import { onthisday } from './lore/onthisday.ts';
 import { random } from './lore/random.ts';
 import { regents } from './lore/regents.ts';
 import { search } from './lore/search.ts';
@@ -26,6 +27,7 @@ export const LORE: readonly LookupCommand[] = [
   conflicts,
   compare,
   timeline,
+  onthisday,
   claims,
 ];
 

@@ -6,6 +6,7 @@ import { type Predicate, predicateCatalogue } from '../lore/predicate.ts';
 import type { References } from '../lore/references.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { type Calendar, GREGORIAN } from '../lore/time/calendar.ts';
+import { worldDays } from '../lore/time/world-today.ts';
 import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
 import type { Pack, PackFault } from '../pack/pack.ts';
 import { fileConflicts } from './filed-conflicts.ts';
@@ -27,6 +28,9 @@ export interface LoadedPack {
   readonly entities: number;
   readonly claims: number;
 }
+
+/** A rule that names real days finds the world's on any of ours. */
+const ANY_DAY = { year: 2000, month: 1, day: 1 };
 
 class Faulty extends Error {
   readonly faults: readonly PackFault[];
@@ -58,6 +62,11 @@ function loadAll(pack: Pack, session: WriteSession, load: PackLoad): LoadedPack 
   }
   session.setSetting('chief_office', head.chief_office ?? null);
   session.setSetting('calendar', head.calendar ?? null);
+  session.setSetting('today', head.today ?? null);
+  if (head.today?.kind === 'set' && worldDays(head.today, calendar, ANY_DAY).length === 0) {
+    const fault = { kind: 'date', text: `${head.today.date}, ${head.today.since}`, column: 'today' } as const;
+    faults.push({ place: { file: 'pack.json', row: null }, fault });
+  }
 
   const predicates = packPredicates(head.predicates, faults);
   for (const predicate of predicates) session.addPredicate(predicate);

@@ -105,6 +105,7 @@ function headOf(read: LoreReader, entities: readonly Entity[], names: Namer): Ro
         phrases: predicate.phrases,
       })),
     calendar: isGregorian(profile.calendar) ? null : profile.calendar,
+    today: profile.today.kind === 'same' ? null : profile.today,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar } from './time/calendar.ts';
+import type { WorldToday } from './time/world-today.ts';
 
 /** What a lorebook says of itself. */
 export interface Profile {
@@ -12,4 +13,6 @@ export interface Profile {
   /** The office `/lore regents` means when none is named; null = the one with most holders. */
   readonly chiefOffice: string | null;
   readonly calendar: Calendar;
+  /** How the world's today follows from ours. */
+  readonly today: WorldToday;
 }

@@ -53,6 +53,14 @@ export interface LoreReader {
   claimsWithin(span: DaySpan, limit: number): readonly Claim[];
   /** Dated claims whose date begins in the span, earliest first. */
   claimsBeginning(span: DaySpan, limit: number): readonly Claim[];
+  /** The first day, from `from` on, with which the date of a claim begins; null = from the earliest on, or none. */
+  nextDated(from: Day | null): Day | null;
+  /** Claims whose date is just this stretch of days. */
+  claimsOfStretch(first: Day, last: Day, limit: number): readonly Claim[];
+  /** Undated claims that assert something, from this number on, in the order they were told. */
+  undatedFrom(id: number, limit: number): readonly Claim[];
+  /** The number of the claim added last; 0 = none. */
+  lastClaim(): number;
   /** Claims whose statement holds the words, best first. */
   claimsByText(text: string, limit: number): readonly Claim[];
   /** What accounts say in their own words; quoted as text, never told as a claim. */

@@ -1,4 +1,5 @@
 import type { EditLog } from '../lore/history.ts';
+import type { Clock } from '../lore/clock.ts';
 import type { EntityId } from '../lore/ids.ts';
 import type { AskedQuestion, LoreReader, OpenQuestion } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
@@ -21,6 +22,8 @@ export interface Lorebook {
   settings(): ServerSettings;
   /** A setting that has a schema of its own; undefined where it is not set. */
   setting(name: string): unknown;
+  /** The time as whoever opened it tells it: "today" is asked of it, so that a clock set forward is one everywhere. */
+  readonly now: Clock;
   /** Counts a question about an entity; written in bundles, so that asking does not wait for the disk. */
   noteAsked(entity: EntityId): void;
   /** Keeps a question that found no answer; written in bundles, too. */

@@ -70,6 +70,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       path,
       database,
       read,
+      now: clock,
       references: references(database, () => read.accounts),
       log: editLog(database),
       suggestions: suggestionsOf(database),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CARDINALITIES, TEMPORAL_KINDS, VALUE_KINDS } from '../lore/predicate.ts';
 import { calendarSchema } from '../lore/time/calendar.ts';
+import { worldTodaySchema } from '../lore/time/world-today.ts';
 
 const slug = z
   .string()
@@ -72,6 +73,7 @@ export const packHeadSchema = z.strictObject({
   shared_offices: z.array(z.string()).default([]),
   predicates: z.array(predicateSchema).default([]),
   calendar: calendarSchema.nullish(),
+  today: worldTodaySchema.nullish(),
 });
 
 const cellList = z.union([

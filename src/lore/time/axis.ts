@@ -107,8 +107,14 @@ function yearOf(axis: Axis, year: number): Year {
   for (const leap of axis.leaps) key = key * 2 + (isLeapBy(leap, year) ? 1 : 0);
   const known = axis.years.get(key);
   if (known !== undefined) return known;
-  const { calendar } = axis;
   const leaping = axis.leaps.filter((leap) => isLeapBy(leap, year)).map(({ rule }) => rule);
+  const made = yearWith(axis.calendar, leaping);
+  axis.years.set(key, made);
+  return made;
+}
+
+/** A year in which these of the leap rules hold. */
+function yearWith(calendar: Calendar, leaping: readonly LeapRule[]): Year {
   const stretches: Stretch[] = [];
   let offset = 0;
   const add = (month: number, firstDay: number, days: number) => {
@@ -125,9 +131,14 @@ function yearOf(axis: Axis, year: number): Year {
     add(at + 1, 1, month.days + leaping.filter((rule) => rule.month === at + 1).length);
     addOutside(at + 1);
   });
-  const made = { stretches, days: offset };
-  axis.years.set(key, made);
-  return made;
+  return { stretches, days: offset };
+}
+
+/** Every day that some year has, in the order they follow each other: those of a year in which all leap rules hold. */
+export function everyDay(calendar: Calendar): readonly Omit<CivilDay, 'year'>[] {
+  return yearWith(calendar, calendar.leapRules).stretches.flatMap(({ month, firstDay, days }) =>
+    Array.from({ length: days }, (_, at) => ({ month, day: firstDay + at })),
+  );
 }
 
 /** The first day of an axis year. */

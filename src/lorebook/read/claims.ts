@@ -1,6 +1,7 @@
 import type { Citation, Claim, Qualifier } from '../../lore/claim.ts';
 import type { AccountId, ClaimId, EntityId } from '../../lore/ids.ts';
 import type { DaySpan } from '../../lore/reader.ts';
+import type { Day } from '../../lore/time/bounds.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { CLAIM_COLUMNS, type ClaimRow, toClaim } from '../rows/claim-row.ts';
 
@@ -29,6 +30,14 @@ const QUALIFIERS = `SELECT qualifier.claim_id AS claim, qualifier.name, qualifie
 const CITATIONS = `SELECT citation.claim_id AS claim, citation.work_id AS work, citation.locator
   FROM json_each(?) AS wanted CROSS JOIN citation ON citation.claim_id = wanted.value
   ORDER BY citation.claim_id, citation.position`;
+const NEXT_DATED = `SELECT first_day AS day FROM claim
+  WHERE ${LIVE} AND first_day IS NOT NULL AND first_day >= ? ORDER BY first_day LIMIT 1`;
+const OF_STRETCH = `SELECT ${CLAIM_COLUMNS} FROM claim
+  WHERE ${LIVE} AND first_day IS NOT NULL AND first_day = ? AND last_day = ? ORDER BY id LIMIT ?`;
+const UNDATED = `SELECT ${CLAIM_COLUMNS} FROM claim
+  WHERE id >= ? AND ${LIVE} AND date IS NULL AND date_kind <> 'asof' AND modality = 'asserted'
+    AND value_kind NOT IN ('unknown', 'none') ORDER BY id LIMIT ?`;
+const LAST_ID = 'SELECT MAX(id) AS id FROM claim';
 
 const FIRST_DAY = -(2 ** 52);
 const LAST_DAY = 2 ** 52;
@@ -68,6 +77,10 @@ export function claimReader(database: Database) {
     claimsByWork: (work: EntityId, limit: number) => many(BY_WORK, work, limit),
     claimsBeginning: (span: DaySpan, limit: number) =>
       many(BEGINNING, span.from ?? FIRST_DAY, span.to ?? LAST_DAY, limit),
+    nextDated: (from: Day | null): Day | null => database.get<{ day: Day }>(NEXT_DATED, from ?? FIRST_DAY)?.day ?? null,
+    claimsOfStretch: (first: Day, last: Day, limit: number) => many(OF_STRETCH, first, last, limit),
+    undatedFrom: (id: number, limit: number) => many(UNDATED, id, limit),
+    lastClaim: () => database.get<{ id: number | null }>(LAST_ID)?.id ?? 0,
     claimsWithin: (span: DaySpan, limit: number) => many(WITHIN, span.to ?? LAST_DAY, span.from ?? FIRST_DAY, limit),
   };
 }

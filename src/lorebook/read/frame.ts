@@ -4,6 +4,7 @@ import type { AccountId, ContinuityId, EntityId, PredicateId } from '../../lore/
 import { type Predicate, type PredicateCatalogue, predicateCatalogue } from '../../lore/predicate.ts';
 import type { Profile } from '../../lore/profile.ts';
 import { type Calendar, calendarSchema, GREGORIAN } from '../../lore/time/calendar.ts';
+import { SAME_AS_OURS, type WorldToday, worldTodaySchema } from '../../lore/time/world-today.ts';
 import type { Database } from '../database.ts';
 
 /** What every reading needs and hardly ever changes: kept in memory until somebody writes. */
@@ -39,6 +40,7 @@ export function loadFrame(database: Database): Frame {
       language: text('language', 'en'),
       chiefOffice: typeof chief === 'string' ? chief : null,
       calendar: calendarOf(settings.get('calendar')),
+      today: todayOf(settings.get('today')),
     },
     continuities: continuityTree(all, homeNode.id),
     predicates: predicateCatalogue(readPredicates(database)),
@@ -49,6 +51,10 @@ export function loadFrame(database: Database): Frame {
 
 function calendarOf(stored: unknown): Calendar {
   return stored === undefined || stored === null ? GREGORIAN : calendarSchema.parse(stored);
+}
+
+function todayOf(stored: unknown): WorldToday {
+  return stored === undefined || stored === null ? SAME_AS_OURS : worldTodaySchema.parse(stored);
 }
 
 function continuities(database: Database): readonly Continuity[] {

@@ -64,6 +64,10 @@ export const commands = {
       from: 'From this year on',
       to: 'Up to this year',
     },
+    onthisday: {
+      description: 'What happened on this day of any year, and what was released on it',
+      date: 'Another day (left empty: today)',
+    },
     random: { description: 'One recorded fact by chance' },
   },
 } as const;

@@ -1,0 +1,48 @@
+import { onThisDayDocument } from '../../src/documents/on-this-day.ts';
+import { onThisDayJson } from '../../src/documents/on-this-day-json.ts';
+import { voiceOf } from '../../src/documents/voice.ts';
+import { onThisDay as lookUp, namedDay, type Today, todayOf } from '../../src/lookup/on-this-day.ts';
+import { monthDayOf } from '../../src/lore/time/date.ts';
+import { localTime } from '../../src/lore/time/local-day.ts';
+import { monthDayText, readDayOfYear } from '../../src/lore/time/month-day.ts';
+import { ourDayText, readOurDay } from '../../src/lore/time/world-today.ts';
+import type { Lorebook } from '../../src/lorebook/lorebook.ts';
+import { commands } from '../../src/messages/en/commands.ts';
+import { onThisDay as words } from '../../src/messages/en/on-this-day.ts';
+import { problems } from '../../src/messages/en/problems.ts';
+import type { LookupCommand, Options } from '../command.ts';
+import { dateOption } from '../options.ts';
+
+export const onthisday = {
+  name: 'onthisday',
+  description: commands.lore.onthisday.description,
+  options: [dateOption('date', commands.lore.onthisday.date)],
+  positional: ['date'],
+  answer: (lorebook, options) => {
+    const ours = readOurDay(options.on ?? '') ?? localTime(lorebook.now(), 'UTC');
+    const read = dayAsked(lorebook, options, todayOf(lorebook.read, ours));
+    if (typeof read === 'string') return { kind: 'refused', message: read };
+    const voice = voiceOf(lorebook.read);
+    const view = lookUp(lorebook.read, read);
+    const date = options.date ?? '';
+    return {
+      kind: 'answered',
+      isFound: view.events.length > 0,
+      document: onThisDayDocument(view, voice),
+      json: () => onThisDayJson(view, voice),
+      // Turning the page tomorrow still shows today's: `on` is our day, and only buttons hold it.
+      again: date.trim() === '' ? { on: ourDayText(ours) } : { date },
+    };
+  },
+} satisfies LookupCommand;
+
+/** Today, or the day that was typed; a sentence where that is none. */
+function dayAsked({ read }: Lorebook, options: Options, today: Today): Today | string {
+  const typed = options.date?.trim() ?? '';
+  if (typed === '') return today;
+  const { calendar } = read.profile;
+  const date = readDayOfYear(typed, calendar);
+  if (!date.ok) return problems.date(date.problem);
+  const day = monthDayOf(date.value, calendar);
+  return day === null ? words.notADay(typed, monthDayText(calendar, { month: 1, day: 1 })) : namedDay(read, day, today);
+}

@@ -1,0 +1,73 @@
+import type { Claim } from '../lore/claim.ts';
+import type { LoreReader } from '../lore/reader.ts';
+import { civilDay, dayNumber, monthWindow, startOfYear } from '../lore/time/axis.ts';
+import type { Day, Window } from '../lore/time/bounds.ts';
+import { isDayPrecise, type LoreDate, parseDate } from '../lore/time/date.ts';
+
+/** Claims read for one day of all years. */
+export const MOST_CLAIMS = 1000;
+/** Years looked into. A world that tells of more of them is told of its first ones, and that it was cut is said. */
+const MOST_YEARS = 50_000;
+
+export interface Found {
+  readonly claims: readonly Claim[];
+  /** True where there was more than could be read. */
+  readonly isCut: boolean;
+}
+
+/** Claims of what happened on this day of any year: dates precise to the day, no spans, no doubts. */
+export function claimsOnDay(
+  reader: LoreReader,
+  { month, day }: { readonly month: number; readonly day: number },
+): Found {
+  const { calendar } = reader.profile;
+  return everyYear(reader, isDayPrecise, (year) => {
+    const at = dayNumber(calendar, { year, month, day });
+    return at === null ? null : { min: at, max: at };
+  });
+}
+
+/** Claims of what happened in this month of any year, where just the month is known. */
+export function claimsOfMonth(reader: LoreReader, month: number): Found {
+  const { calendar } = reader.profile;
+  return everyYear(reader, isMonthPrecise, (year) => monthWindow(calendar, year, month));
+}
+
+function isMonthPrecise(date: LoreDate): boolean {
+  return date.shape === 'instant' && date.precision === 'month' && !date.approximate && !date.uncertain;
+}
+
+/** From each year of which anything is told, the claims of one stretch. Years without any are leapt over. */
+function everyYear(
+  reader: LoreReader,
+  isExact: (date: LoreDate) => boolean,
+  stretchOf: (year: number) => Window | null,
+): Found {
+  const { calendar } = reader.profile;
+  const claims: Claim[] = [];
+  let from: Day | null = null;
+  for (let years = 0; years < MOST_YEARS; years += 1) {
+    const next: Day | null = reader.nextDated(from);
+    if (next === null) return { claims, isCut: false };
+    const { year } = civilDay(calendar, next);
+    const stretch = stretchOf(year);
+    if (stretch !== null) {
+      const some = reader.claimsOfStretch(stretch.min, stretch.max, MOST_CLAIMS - claims.length + 1);
+      claims.push(...some.filter((claim) => happened(claim) && isExactly(claim, isExact)));
+      if (claims.length > MOST_CLAIMS) return { claims: claims.slice(0, MOST_CLAIMS), isCut: true };
+    }
+    from = startOfYear(calendar, year + 1);
+  }
+  return { claims, isCut: true };
+
+  function isExactly({ date }: Claim, test: (date: LoreDate) => boolean): boolean {
+    const read = date === null ? null : parseDate(date, calendar);
+    return read?.ok === true && test(read.value);
+  }
+}
+
+/** Whether it tells of something that was then: "as of" a day nothing need have happened, and a denial tells of nothing. */
+function happened({ dateKind, modality, value }: Claim): boolean {
+  if (dateKind === 'asof' || modality === 'characterisation') return false;
+  return value.kind !== 'none' && !(value.kind === 'yesno' && !value.yes);
+}
