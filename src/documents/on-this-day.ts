@@ -4,7 +4,7 @@ import { type Fact, plainFact } from '../lookup/facts.ts';
 import type { DayEvent, LookedAt, OnThisDay, Today } from '../lookup/on-this-day.ts';
 import type { Claim } from '../lore/claim.ts';
 import { monthDayText } from '../lore/time/month-day.ts';
-import { type Document, fact, type Line, type Link, line, small } from '../messages/document.ts';
+import { type Document, fact, type Line, type Link, line, plain, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { onThisDay as words } from '../messages/en/on-this-day.ts';
 import { disputeEnding } from './disputes.ts';
@@ -46,6 +46,12 @@ export function factOfDayDocument(claim: Claim, today: Today, voice: Voice): Doc
     closing: ending.closing,
     links: [...ending.links, ...(entity === undefined ? [] : [entryLink(entity, voice)])],
   };
+}
+
+/** An event in two plain texts, for a calendar: a title with the lore's year, and who says so. */
+export function eventText(event: DayEvent, voice: Voice): { readonly title: string; readonly text: string } {
+  const [sentence, ...others] = eventLines(event, voice, true).map((one) => plain(one.text));
+  return { title: words.dated(voice.year(event.dayNumber), sentence ?? ''), text: others.join('\n') };
 }
 
 function eventsDocument({ events, isCut }: OnThisDay, heading: string, voice: Voice): Document {

@@ -2,6 +2,7 @@ import type { Claim } from '../lore/claim.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { civilDay, dayNumber, monthWindow, startOfYear } from '../lore/time/axis.ts';
 import type { Day, Window } from '../lore/time/bounds.ts';
+import type { Calendar } from '../lore/time/calendar.ts';
 import { isDayPrecise, type LoreDate, parseDate } from '../lore/time/date.ts';
 
 /** Claims read for one day of all years. */
@@ -33,6 +34,14 @@ export function claimsOfMonth(reader: LoreReader, month: number): Found {
   return everyYear(reader, isMonthPrecise, (year) => monthWindow(calendar, year, month));
 }
 
+/** Claims of what happened on one known day, whichever. */
+export function claimsOfAnyDay(reader: LoreReader, limit: number): Found {
+  const { calendar } = reader.profile;
+  const some = reader.claimsOfOneDay(limit + 1);
+  const exact = some.slice(0, limit).filter((claim) => happened(claim) && isExactly(claim, calendar, isDayPrecise));
+  return { claims: exact, isCut: some.length > limit };
+}
+
 function isMonthPrecise(date: LoreDate): boolean {
   return date.shape === 'instant' && date.precision === 'month' && !date.approximate && !date.uncertain;
 }
@@ -53,17 +62,17 @@ function everyYear(
     const stretch = stretchOf(year);
     if (stretch !== null) {
       const some = reader.claimsOfStretch(stretch.min, stretch.max, MOST_CLAIMS - claims.length + 1);
-      claims.push(...some.filter((claim) => happened(claim) && isExactly(claim, isExact)));
+      claims.push(...some.filter((claim) => happened(claim) && isExactly(claim, calendar, isExact)));
       if (claims.length > MOST_CLAIMS) return { claims: claims.slice(0, MOST_CLAIMS), isCut: true };
     }
     from = startOfYear(calendar, year + 1);
   }
   return { claims, isCut: true };
+}
 
-  function isExactly({ date }: Claim, test: (date: LoreDate) => boolean): boolean {
-    const read = date === null ? null : parseDate(date, calendar);
-    return read?.ok === true && test(read.value);
-  }
+function isExactly({ date }: Claim, calendar: Calendar, test: (date: LoreDate) => boolean): boolean {
+  const read = date === null ? null : parseDate(date, calendar);
+  return read?.ok === true && test(read.value);
 }
 
 /** Whether it tells of something that was then: "as of" a day nothing need have happened, and a denial tells of nothing. */

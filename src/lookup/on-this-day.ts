@@ -6,7 +6,7 @@ import type { LoreReader } from '../lore/reader.ts';
 import { civilDay } from '../lore/time/axis.ts';
 import { isGregorian } from '../lore/time/gregorian.ts';
 import { missingDaysAfter, type OurDay, type WorldDay, worldDays } from '../lore/time/world-today.ts';
-import { claimsOfMonth, claimsOnDay } from './anniversaries.ts';
+import { claimsOfAnyDay, claimsOfMonth, claimsOnDay } from './anniversaries.ts';
 import { type Fact, factsOf } from './facts.ts';
 
 /** A day to look at; `isMoved` where this year lacks it, so that it is remembered on the day before. */
@@ -87,6 +87,18 @@ export function inThisMonth(reader: LoreReader, today: Today): OnThisDay {
   const months = (days: readonly LookedAt[]) => [...new Map(days.map((day) => [day.month, day])).values()];
   const months1 = { days: months(today.days), ours: today.ours === null ? null : months(today.ours) };
   return gathered(reader, months1, (day) => claimsOfMonth(reader, day.month));
+}
+
+/** Everything that happened on one known day, in the order of their days; `isCut` where there is more than `limit`. */
+export function everyAnniversary(reader: LoreReader, limit: number): Omit<OnThisDay, 'today'> {
+  const { calendar } = reader.profile;
+  const { claims, isCut } = claimsOfAnyDay(reader, limit);
+  const byDay = Map.groupBy(claims, ({ bounds }) => bounds.sLo ?? bounds.eLo ?? 0);
+  const events = [...byDay].flatMap(([at, some]) => {
+    const { month, day } = civilDay(calendar, at);
+    return eventsOf(reader, some, { year: null, month, day, isMoved: false });
+  });
+  return { events, isCut };
 }
 
 function gathered(

@@ -57,6 +57,8 @@ export interface LoreReader {
   nextDated(from: Day | null): Day | null;
   /** Claims whose date is just this stretch of days. */
   claimsOfStretch(first: Day, last: Day, limit: number): readonly Claim[];
+  /** Claims whose date is one single day, earliest first. */
+  claimsOfOneDay(limit: number): readonly Claim[];
   /** Undated claims that assert something, from this number on, in the order they were told. */
   undatedFrom(id: number, limit: number): readonly Claim[];
   /** The number of the claim added last; 0 = none. */

@@ -48,6 +48,20 @@ describe('the JSON documents', () => {
     expect(Object.keys(claim)).toEqual(expect.arrayContaining(CLAIM_FIELDS));
   });
 
+  it('of a day: what was released on it, and what that is the source of', async () => {
+    const { exit, document } = await json('onthisday', '--date', '1994-05-15');
+    expect(exit).toBe(0);
+    expect(document).toMatchObject({ status: 'answered', conflicts: [] });
+    expect(document.items).toMatchObject([
+      { kind: 'release', entity: 'crossover', date: '1994-05-15', contested: false },
+    ]);
+    const [item] = document.items as { claims: unknown[]; tells: { works: string[] }[] }[];
+    expect(item?.claims).toHaveLength(1);
+    expect(item?.tells.every(({ works }) => works.includes('Crossover'))).toBe(true);
+    expect(await json('onthisday', '--date', '1994-05-16')).toMatchObject({ exit: 1, document: { items: [] } });
+    expect((await lore('onthisday', '--date', 'soon')).exit).toBe(2);
+  });
+
   it('of an entry with namesakes: ambiguous, and still exit 0', async () => {
     const { exit, document } = await json('entry', 'Kira Nerys');
     expect(exit).toBe(0);

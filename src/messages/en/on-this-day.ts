@@ -40,5 +40,9 @@ export const onThisDay = {
   cut: (most: number): string =>
     `Of what is dated to this day, the first ${most.toLocaleString('en')} claims were read.`,
   notADay: (text: string, example: string): string => `“${text}” is not one day: write a day such as ${example}.`,
+  /** A title in a calendar: the lore's year, as the event itself stands in the reader's. */
+  dated: (year: string, sentence: string): string => `${year}: ${sentence}`,
+  feed: (title: string): string => `${title}: on this day`,
+  feedCut: (most: number): string => `The first ${most.toLocaleString('en')} claims with a known day.`,
   whatItTells: 'What it tells',
 } as const;
