@@ -1,6 +1,7 @@
 import type { EditLog } from '../lore/history.ts';
 import type { Clock } from '../lore/clock.ts';
 import type { EntityId } from '../lore/ids.ts';
+import type { PostLog } from '../lore/post.ts';
 import type { AskedQuestion, LoreReader, OpenQuestion } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
 import type { ServerSettings } from '../lore/server-settings.ts';
@@ -22,6 +23,8 @@ export interface Lorebook {
   settings(): ServerSettings;
   /** A setting that has a schema of its own; undefined where it is not set. */
   setting(name: string): unknown;
+  /** The days on which a post was due, and what became of it. */
+  readonly posts: PostLog;
   /** The time as whoever opened it tells it: "today" is asked of it, so that a clock set forward is one everywhere. */
   readonly now: Clock;
   /** Counts a question about an entity; written in bundles, so that asking does not wait for the disk. */

@@ -11,6 +11,7 @@ import { ensureFindings } from './findings/soundness.ts';
 import { editLog } from './history/edit-log.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
+import { postsOf } from './posts.ts';
 import { openQuestions, recordQuestion } from './questions.ts';
 import { loreReader } from './read/reader.ts';
 import { references } from './read/references.ts';
@@ -71,6 +72,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       database,
       read,
       now: clock,
+      posts: postsOf(database),
       references: references(database, () => read.accounts),
       log: editLog(database),
       suggestions: suggestionsOf(database),
