@@ -2,8 +2,9 @@ import { onThisDayDocument } from '../../src/documents/on-this-day.ts';
 import { onThisDayJson } from '../../src/documents/on-this-day-json.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import { onThisDay as lookUp, namedDay, type Today, todayOf } from '../../src/lookup/on-this-day.ts';
+import { readSchedule } from '../../src/lore/schedule.ts';
 import { monthDayOf } from '../../src/lore/time/date.ts';
-import { localTime } from '../../src/lore/time/local-day.ts';
+import { isTimeZone, localTime } from '../../src/lore/time/local-day.ts';
 import { monthDayText, readDayOfYear } from '../../src/lore/time/month-day.ts';
 import { ourDayText, readOurDay } from '../../src/lore/time/world-today.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
@@ -19,7 +20,7 @@ export const onthisday = {
   options: [dateOption('date', commands.lore.onthisday.date)],
   positional: ['date'],
   answer: (lorebook, options) => {
-    const ours = readOurDay(options.on ?? '') ?? localTime(lorebook.now(), 'UTC');
+    const ours = readOurDay(options.on ?? '') ?? localTime(lorebook.now(), zoneOf(lorebook));
     const read = dayAsked(lorebook, options, todayOf(lorebook.read, ours));
     if (typeof read === 'string') return { kind: 'refused', message: read };
     const voice = voiceOf(lorebook.read);
@@ -35,6 +36,12 @@ export const onthisday = {
     };
   },
 } satisfies LookupCommand;
+
+/** Today is what the server's clocks show. */
+function zoneOf(lorebook: Lorebook): string {
+  const zone = readSchedule(lorebook.setting('schedule'))?.zone ?? lorebook.settings().time_zone;
+  return zone !== null && isTimeZone(zone) ? zone : 'UTC';
+}
 
 /** Today, or the day that was typed; a sentence where that is none. */
 function dayAsked({ read }: Lorebook, options: Options, today: Today): Today | string {

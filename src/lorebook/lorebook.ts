@@ -1,5 +1,5 @@
-import type { EditLog } from '../lore/history.ts';
 import type { Clock } from '../lore/clock.ts';
+import type { EditLog } from '../lore/history.ts';
 import type { EntityId } from '../lore/ids.ts';
 import type { PostLog } from '../lore/post.ts';
 import type { AskedQuestion, LoreReader, OpenQuestion } from '../lore/reader.ts';
