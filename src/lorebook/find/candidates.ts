@@ -10,8 +10,8 @@ import { postingsOf } from './postings.ts';
 import { tally } from './tally.ts';
 
 /** The more pieces, the better their number tells names apart, and the fewer need a closer look. */
-const [FEWEST_CANDIDATES, MOST_CANDIDATES] = [60, 200];
-const PIECES_COMPARED = 2_000;
+const [FEWEST_CANDIDATES, MOST_CANDIDATES] = [45, 150];
+const PIECES_COMPARED = 1_500;
 /** A kind with no more members than this is searched whole; for a larger one the best of all kinds are sifted. */
 const SMALL_KIND = 2_000;
 const SIFTED = 1_000;
