@@ -69,19 +69,23 @@ export function rebuildNames(database: Database): void {
     postingsOf(database, 'name_gram').clear();
     clearIndexedNames(database);
     clearFresh(database);
-    const load = beginNameLoad(database);
-    let last = 0;
-    for (;;) {
-      const page = database.all<{ id: number; folded: string }>(ENTITIES, last, PAGE);
-      const end = page.at(-1)?.id;
-      if (end === undefined) break;
-      const names = new Map(page.map((row) => [row.id, [row.folded]]));
-      for (const alias of database.all<{ id: number; folded: string }>(ALIASES, last, end)) {
-        names.get(alias.id)?.push(alias.folded);
-      }
-      for (const [id, folded] of names) load.add(id, folded);
-      last = end;
-    }
-    load.end();
+    loadNamesAfter(database, 0);
   });
+}
+
+/** Indexes all entities above an id, none of which is in the index yet. */
+export function loadNamesAfter(database: Database, id: number): void {
+  const load = beginNameLoad(database);
+  for (let last = id; ; ) {
+    const page = database.all<{ id: number; folded: string }>(ENTITIES, last, PAGE);
+    const end = page.at(-1)?.id;
+    if (end === undefined) break;
+    const names = new Map(page.map((row) => [row.id, [row.folded]]));
+    for (const alias of database.all<{ id: number; folded: string }>(ALIASES, last, end)) {
+      names.get(alias.id)?.push(alias.folded);
+    }
+    for (const [entity, folded] of names) load.add(entity, folded);
+    last = end;
+  }
+  load.end();
 }

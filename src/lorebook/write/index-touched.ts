@@ -1,7 +1,6 @@
 import type { Database } from '../database.ts';
-import { foldedNames } from '../find/entity-names.ts';
 import { indexEntity } from '../find/index-entity.ts';
-import { beginNameLoad } from '../find/load-names.ts';
+import { loadNamesAfter } from '../find/load-names.ts';
 import { indexNewPassages, reindexPassages } from '../text/index-passages.ts';
 import { beginStatementLoad, indexStatement, unindexStatement } from '../text/index-statement.ts';
 import type { Touched } from './touched.ts';
@@ -22,13 +21,7 @@ export function indexTouched(database: Database, touched: Touched): void {
   if (fresh <= FEW) {
     for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore))
       indexEntity(database, id);
-  } else {
-    const load = beginNameLoad(database);
-    for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore)) {
-      load.add(id, foldedNames(database, id));
-    }
-    load.end();
-  }
+  } else loadNamesAfter(database, touched.lastEntityBefore);
   for (const { first, last } of touched.claimRanges) {
     const rows = database.all<{ id: number; statement: string; gone: number | null }>(CHANGED_STATEMENTS, first, last);
     for (const { id, statement, gone } of rows) {
