@@ -22,10 +22,12 @@ type When = Pick<Schedule, 'hour' | 'minute' | 'zone' | 'days'>;
  */
 export function momentOf(day: OurDay, hour: number, minute: number, zone: string): number | null {
   const wall = wallOf({ ...day, hour, minute, second: 0 });
+  const isShownAt = (at: number): boolean => at + offsetAt(at, zone) === wall;
   const before = wall - offsetAt(wall - DAY_MS, zone);
+  // What the offset of the day before gives is never the second of two moments.
+  if (isShownAt(before)) return before;
   const after = wall - offsetAt(wall + DAY_MS, zone);
-  const shown = [Math.min(before, after), Math.max(before, after)].find((at) => offsetAt(at, zone) === wall - at);
-  const moment = shown ?? before;
+  const moment = isShownAt(after) ? after : before;
   return localDay(moment, zone) === ourDayText(day) ? moment : null;
 }
 
@@ -67,9 +69,9 @@ export function daysDue(
 
 /** The first time after `now` at which it is due. */
 export function nextDue(schedule: When, spreadMs: number, now: number): DueDay | null {
-  const today = numberOf(localDay(now, schedule.zone));
   // The spread may carry yesterday's over midnight.
-  for (let at = today - 1; at <= today + DAYS_AHEAD; at += 1) {
+  const first = numberOf(localDay(now - spreadMs, schedule.zone));
+  for (let at = first; at <= first + DAYS_AHEAD; at += 1) {
     const due = dueOn(schedule, at, spreadMs);
     if (due !== null && due.dueAt > now) return due;
   }

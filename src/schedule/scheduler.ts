@@ -14,6 +14,8 @@ export interface SchedulerParts<Card> {
   hasSchedule(guildId: string): boolean;
   /** The server's lorebook; null where it cannot be opened now. */
   open(guildId: string): ScheduleBook<Card> | null;
+  /** Calls `wake` once after so long, and gives what calls it off. */
+  readonly timer?: (wake: () => void, ms: number) => () => void;
   /** Something broke that no outcome foresees; the server is tried again later. */
   onBroken(guildId: string, error: unknown): void;
 }
@@ -58,13 +60,19 @@ const BROKEN_MS = 30_000;
 /** Steps of one server in one go: doubts, what is held, what is due. More is a mistake. */
 const MOST_STEPS = 100;
 
+function realTimer(wake: () => void, ms: number): () => void {
+  const timer = setTimeout(wake, ms);
+  return () => clearTimeout(timer);
+}
+
 /** One timer for all servers. It asks only what is due now: what was done stands in the lorebooks, not here. */
 export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
   const { clock, sender } = parts;
   const entries = new Map<string, Entry>();
   const running = new Set<Promise<void>>();
   let queue: string[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  const timer = parts.timer ?? realTimer;
+  let callOff = (): void => {};
   let isStopped = false;
 
   const spread = (guildId: string) => {
@@ -81,12 +89,12 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
   };
 
   const arm = (): void => {
-    clearTimeout(timer);
+    callOff();
     const next = nextWake();
     if (isStopped || next === null) return;
     // Never asleep for long: the host's clock may be set, or the machine have slept.
     const sleep = Math.min(Math.max(next - clock(), SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
-    timer = setTimeout(pump, sleep);
+    callOff = timer(pump, sleep);
   };
 
   function pump(): void {
@@ -183,7 +191,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
     },
     stop: async () => {
       isStopped = true;
-      clearTimeout(timer);
+      callOff();
       await Promise.all(running);
     },
     refresh,

@@ -12,13 +12,11 @@ export interface LocalTime extends OurDay {
 
 /** Throws RangeError for a zone that does not exist: zones are checked where they are set. */
 export function localTime(atMs: number, zone: string): LocalTime {
-  const parts = Object.fromEntries(
-    formatOf(zone)
-      .formatToParts(atMs)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
-  return { year, month, day, hour, minute, second };
+  const shown = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
+  for (const { type, value } of formatOf(zone).formatToParts(atMs)) {
+    if (type in shown) shown[type as keyof typeof shown] = Number(value);
+  }
+  return shown;
 }
 
 /** Whether `Intl` knows the zone by name; "UTC" counts, although no list of zones names it, a mere offset does not. */
