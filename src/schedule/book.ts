@@ -14,7 +14,7 @@ export interface ScheduleBook<Card> {
   readonly schedule: Schedule | null;
   readonly posts: PostLog;
   /** The card of that local day; null on an empty day that is passed in silence. `told`: facts not to be told again. */
-  compose(day: string, schedule: Schedule, told: ReadonlySet<ClaimId>): Composed<Card> | null;
+  compose(day: string, schedule: Schedule, told: () => ReadonlySet<ClaimId>): Composed<Card> | null;
   /** Pauses the schedule by the bot itself, and why. */
   pause(problem: ScheduleProblem): void;
 }

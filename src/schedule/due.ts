@@ -1,7 +1,7 @@
 import type { Schedule } from '../lore/schedule.ts';
 import { civilDay, dayNumber } from '../lore/time/axis.ts';
 import { GREGORIAN } from '../lore/time/gregorian.ts';
-import { type LocalTime, localTime } from '../lore/time/local-day.ts';
+import { localTime, zoneOffset } from '../lore/time/local-day.ts';
 import { type OurDay, ourDayText, readOurDay } from '../lore/time/world-today.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -21,23 +21,14 @@ type When = Pick<Schedule, 'hour' | 'minute' | 'zone' | 'days'>;
  * the first; where they leap over it, as long after the leap as it would have been; null where they leap over the day.
  */
 export function momentOf(day: OurDay, hour: number, minute: number, zone: string): number | null {
-  const wall = wallOf({ ...day, hour, minute, second: 0 });
-  const isShownAt = (at: number): boolean => at + offsetAt(at, zone) === wall;
-  const before = wall - offsetAt(wall - DAY_MS, zone);
+  const wall = Date.UTC(day.year, day.month - 1, day.day, hour, minute);
+  const isShownAt = (at: number): boolean => at + zoneOffset(at, zone) === wall;
+  const before = wall - zoneOffset(wall - DAY_MS, zone);
   // What the offset of the day before gives is never the second of two moments.
   if (isShownAt(before)) return before;
-  const after = wall - offsetAt(wall + DAY_MS, zone);
+  const after = wall - zoneOffset(wall + DAY_MS, zone);
   const moment = isShownAt(after) ? after : before;
   return localDay(moment, zone) === ourDayText(day) ? moment : null;
-}
-
-/** What the clocks of the zone are ahead of UTC at that moment, in milliseconds. */
-function offsetAt(at: number, zone: string): number {
-  return wallOf(localTime(at, zone)) - Math.floor(at / 1000) * 1000;
-}
-
-function wallOf({ year, month, day, hour, minute, second }: LocalTime): number {
-  return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
 /** The day that the clocks of a zone show. */

@@ -72,7 +72,7 @@ function inDoubt<Card>(
   const { schedule } = book;
   if (isYoung && schedule !== null && !schedule.paused) {
     if (!isReady) return { task: null, wakeAt: now + UNREADY_IN_DOUBT_MS };
-    const composed = book.compose(post.day, schedule, toldBefore(book, post.day));
+    const composed = book.compose(post.day, schedule, () => toldBefore(book, post.day));
     if (composed !== null) {
       const { day, nonce, channel } = post;
       return {
@@ -126,7 +126,7 @@ export function taken<Card>(
   attempt = 'due',
 ): Next<Card> | null {
   const { channel, role } = schedule;
-  const composed = book.compose(day, schedule, toldBefore(book, day));
+  const composed = book.compose(day, schedule, () => toldBefore(book, day));
   if (composed === null) {
     if (book.posts.get(day) === undefined) book.posts.note(day, due, channel, 'empty', '');
     else book.posts.settle(day, 'empty');

@@ -70,7 +70,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
   const { clock, sender } = parts;
   const entries = new Map<string, Entry>();
   const running = new Set<Promise<void>>();
-  let queue: string[] = [];
+  const queue: string[] = [];
   const timer = parts.timer ?? realTimer;
   let callOff = (): void => {};
   let isStopped = false;
@@ -100,7 +100,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
   function pump(): void {
     if (queue.length === 0) {
       const now = clock();
-      queue = [...entries].flatMap(([guildId, { wakeAt, isBusy }]) => (!isBusy && wakeAt <= now ? [guildId] : []));
+      for (const [guildId, { wakeAt, isBusy }] of entries) if (!isBusy && wakeAt <= now) queue.push(guildId);
     }
     while (!isStopped && running.size < MOST_AT_ONCE) {
       const guildId = queue.shift();
