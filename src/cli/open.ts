@@ -15,6 +15,9 @@ import { UsageError } from './outcome.ts';
 /** Who edits from here. */
 export const TERMINAL_ACTOR = { ref: 'terminal', name: 'Terminal' } as const;
 
+/** The terminal has one lorebook open, and loads files of a million names into it. */
+const CACHE_MB = 128;
+
 /** Whoever can reach the file may do everything with it. */
 export const AT_TERMINAL: Standing = { actor: TERMINAL_ACTOR, level: 'admin', isOwnOnly: false };
 
@@ -38,7 +41,7 @@ export function openFor(config: Config, path: string): Lorebook {
 export function openOrThrow(path: string): Lorebook {
   const folder = dirname(path);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-  const opened = openLorebook(path, Date.now);
+  const opened = openLorebook(path, Date.now, CACHE_MB);
   if (!opened.ok) throw new UsageError(problems.open(opened.problem), opened.problem.kind);
   return opened.value;
 }

@@ -35,8 +35,14 @@ export type OpenProblem =
   | { readonly kind: 'read-only'; readonly path: string }
   | { readonly kind: 'sqlite-too-old'; readonly found: string; readonly needed: string };
 
-/** Opens the lorebook at `path` (or makes an empty file of it) and brings it up to date. */
-export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenProblem> {
+/** Megabytes of pages that one of many open lorebooks may hold; 2 are SQLite's default, with which small batches spill. */
+const CACHE_MB = 16;
+
+/**
+ * Opens the lorebook at `path` (or makes an empty file of it) and brings it up to date. `cacheMb` bounds the pages it
+ * holds: a batch of a million names touches its indexes everywhere, and writes each page many times if few are held.
+ */
+export function openLorebook(path: string, clock: Clock, cacheMb = CACHE_MB): Result<Lorebook, OpenProblem> {
   const refused = path === ':memory:' ? undefined : refusal(path);
   if (refused !== undefined) return fail(refused);
   let connection: BetterSqlite3.Database | undefined;
@@ -48,7 +54,7 @@ export function openLorebook(path: string, clock: Clock): Result<Lorebook, OpenP
       open.close();
       return fail({ kind: 'not-a-lorebook', path });
     }
-    configure(open);
+    configure(open, cacheMb);
     const sqlite = database.get<{ v: string }>('SELECT sqlite_version() AS v')?.v ?? '0';
     if (isOlder(sqlite, OLDEST_SQLITE)) {
       open.close();
@@ -120,15 +126,15 @@ function withoutWaiting(connection: BetterSqlite3.Database, work: () => void): v
   }
 }
 
-function configure(connection: BetterSqlite3.Database): void {
+function configure(connection: BetterSqlite3.Database, cacheMb: number): void {
   // WAL lets the terminal read while the bot writes, and makes a commit one append.
   connection.pragma('journal_mode = WAL');
   // FULL: the WAL is synced on every commit, so an acknowledged edit survives a power cut (NORMAL would not promise that).
   connection.pragma('synchronous = FULL');
   // Off by default in SQLite; every reference of the schema counts on it.
   connection.pragma('foreign_keys = ON');
-  // 16 MB of pages (2 MB is the default): a batch that touches many indexes spills less.
-  connection.pragma('cache_size = -16384');
+  // Negative: kilobytes instead of pages.
+  connection.pragma(`cache_size = ${-1024 * cacheMb}`);
   // Pages read through the map are not copied; a large lorebook's first keystroke is faster for it.
   connection.pragma('mmap_size = 1073741824');
 }
