@@ -13,6 +13,8 @@ import { regents } from './lore/regents.ts';
 import { search } from './lore/search.ts';
 import { sources } from './lore/sources.ts';
 import { timeline } from './lore/timeline.ts';
+import { roles } from './lorebook/roles.ts';
+import { setup } from './lorebook/setup.ts';
 
 /** Every subcommand of /lore in the order Discord lists them; a test asserts that no file is forgotten. */
 export const LORE: readonly LookupCommand[] = [
@@ -35,7 +37,7 @@ export const LORE: readonly LookupCommand[] = [
 export const FACT: readonly Command[] = [questions];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [];
+export const LOREBOOK: readonly Command[] = [setup, roles];
 
 /** Top-level commands by name, in the order Discord shows them. */
-export const GROUPS: Readonly<Record<string, readonly Command[]>> = { lore: LORE, fact: FACT };
+export const GROUPS: Readonly<Record<string, readonly Command[]>> = { lore: LORE, fact: FACT, lorebook: LOREBOOK };

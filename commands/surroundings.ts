@@ -1,11 +1,9 @@
+import type { Examination, FileCopy, Speed } from '../src/lore/keeping.ts';
+import type { PostingProblem } from '../src/lore/posting-problem.ts';
+import type { Lorebook } from '../src/lorebook/lorebook.ts';
 import type { Document } from '../src/messages/document.ts';
 
-/** What keeps the bot from writing in a channel. */
-export type PostingProblem =
-  | { readonly kind: 'no-such-channel' }
-  /** A thread, a forum, a voice channel: not a place for such posts. */
-  | { readonly kind: 'not-a-text-channel' }
-  | { readonly kind: 'missing-permissions'; readonly permissions: readonly string[] };
+export type { PostingProblem };
 
 /** Where a message stands. */
 export interface Posted {
@@ -27,7 +25,13 @@ export interface Surroundings {
   readonly kind: 'discord' | 'terminal';
   readonly guildId: string | null;
   readonly channelId: string | null;
-  /** Names of roles, for people. */
+  /** Name of the server, as its people see it. */
+  readonly serverName: string | null;
+  /** The largest file that can go with a card, in bytes. */
+  readonly mostFileBytes: number;
+  /** Names of channels, for people; one that is gone has none. */
+  channelNames(ids: readonly string[]): readonly string[];
+  /** Names of roles, for people; one that is gone has none. */
   roleNames(ids: readonly string[]): readonly string[];
   /** Null where the bot may write there. */
   postingProblem(channelId: string): PostingProblem | null;
@@ -37,14 +41,30 @@ export interface Surroundings {
   replace(at: Posted, document: Document): Promise<boolean>;
   /** Sends somebody a direct message; false where they take none. */
   message(ref: string, document: Document): Promise<boolean>;
-  /** What whoever hosts the bot can do with whole lorebooks. */
-  readonly shelf: ShelfPort;
+  /** How fast this server was answered; null where nobody counts. */
+  speed(): Speed | null;
+  /** The lorebook as one file. */
+  readonly file: FilePort;
 }
 
-/** Whole lorebooks: for setting up, forgetting and starting anew. */
-export interface ShelfPort {
-  /** Takes the place of the server's lorebook: a fresh one of the starter pack (`starter`), or an empty one. */
-  startAnew(guildId: string, from: 'starter' | 'empty'): void;
-  /** Deletes the server's lorebook with everything in it; a new one is made on the next question. */
-  forget(guildId: string): void;
+/**
+ * What can be done with a lorebook as a whole. What is heavy runs off the main thread; another server's question may
+ * close the lorebook meanwhile, so ask for it again.
+ */
+export interface FilePort {
+  /** The lorebook as it is open now; null where it cannot be opened. */
+  again(): Lorebook | null;
+  /** Looks over the whole file: its size, the database, the chain of edits. Null where that took too long. */
+  examine(): Promise<Examination | null>;
+  /** Copies and checks it; whether a copy of more than `mostBytes` stays with the host, `keeps` says. */
+  copy(mostBytes: number, keeps: boolean): Promise<FileCopy>;
+  /** All that is kept of somebody, as JSON. */
+  personFile(ref: string): Promise<Uint8Array>;
+  /** A fresh lorebook of the starter pack, or an empty one, takes its place; `then` is done in it before. */
+  startAnew(from: 'starter' | 'empty', then: (fresh: Lorebook) => void): void;
+  /** Deletes it with everything in it, copies of it too; a new one is made on the next question. */
+  forget(): void;
 }
+
+/** The lorebook of a server as one file, as the host provides it. */
+export type ShelfPort = (guildId: string) => FilePort;

@@ -1,5 +1,6 @@
 import './require-node.mjs';
 import { GROUPS } from '../commands/index.ts';
+import { greeting } from '../commands/welcome.ts';
 import { loadConfig } from './config.ts';
 import { startBot } from './discord/bot.ts';
 import { thingsToTry } from './documents/tries.ts';
@@ -7,6 +8,7 @@ import { changeSettings } from './edit/change-settings.ts';
 import { starterPack, stock } from './edit/stock.ts';
 import { loadEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
+import { houseOf } from './lorebook/care/house.ts';
 import type { Lorebook } from './lorebook/lorebook.ts';
 import { ownFolder } from './lorebook/owner.ts';
 import { openShelf } from './lorebook/shelf.ts';
@@ -47,15 +49,20 @@ const playground = discordToken === null ? await openPlayground() : null;
 if (playground !== null) ending.push(playground.stop);
 /** The playground's clock can be set forward. */
 const clock = (): number => playground?.clock.now() ?? Date.now();
+const house = houseOf({
+  shelf,
+  nameOf,
+  clock,
+  stockEmpty,
+  kept: (where) => log.warn({ where }, 'a copy of a lorebook was too large to hand out and is kept here'),
+});
 const bot = await startBot({
   token: playground?.token ?? discordToken ?? '',
   apiUrl: playground?.apiUrl ?? discordApiUrl,
   groups: GROUPS,
   open: (guildId) => shelf.open(nameOf(guildId)),
-  shelf: {
-    forget: (guildId) => shelf.forget(nameOf(guildId)),
-    startAnew: (guildId, from) => shelf.startAnew(nameOf(guildId), from === 'starter' ? undefined : stockEmpty),
-  },
+  shelf: house.file,
+  guilds: { residence: house.residence, welcome },
   clock,
   log,
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
@@ -81,6 +88,12 @@ async function openPlayground() {
 /** The lorebook of a server. */
 function nameOf(guildId: string): string {
   return playground?.lorebookOf(guildId) ?? guildId;
+}
+
+/** The greeting of a server that is new to the bot; null where it was greeted already. */
+function welcome(guildId: string) {
+  const lorebook = house.file(guildId).again();
+  return lorebook === null ? null : greeting(lorebook, clock());
 }
 
 function fill(lorebook: Lorebook, from: Pack): void {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ActCommand, Options } from '../../commands/command.ts';
 import type { Surroundings, UploadedFile } from '../../commands/surroundings.ts';
+import { filePort } from '../lorebook/care/file-port.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import { terminal } from '../messages/en/terminal.ts';
 import { AT_TERMINAL } from './open.ts';
@@ -18,7 +19,10 @@ export async function actHere(command: ActCommand, lorebook: Lorebook, options: 
     const path = options[name];
     if (type === 'attachment' && path !== undefined) files[name] = fileAt(path);
   }
-  const reply = await command.run({ lorebook, by: AT_TERMINAL, at: Date.now(), around: HERE, files }, options);
+  const reply = await command.run(
+    { lorebook, by: AT_TERMINAL, at: Date.now(), around: here(lorebook), files },
+    options,
+  );
   if (reply.kind === 'refused') throw new UsageError(reply.message);
   if (reply.kind === 'form') throw new UsageError(terminal.needsOptions(command.options.map(({ name }) => name)));
   return {
@@ -28,24 +32,34 @@ export async function actHere(command: ActCommand, lorebook: Lorebook, options: 
   };
 }
 
-const HERE: Surroundings = {
-  kind: 'terminal',
-  guildId: null,
-  channelId: null,
-  roleNames: () => [],
-  postingProblem: () => ({ kind: 'no-such-channel' }),
-  post: () => Promise.resolve(null),
-  replace: () => Promise.resolve(false),
-  message: () => Promise.resolve(false),
-  shelf: {
-    startAnew: () => {
-      throw new UsageError(terminal.onlyInDiscord);
-    },
-    forget: () => {
-      throw new UsageError(terminal.onlyInDiscord);
-    },
-  },
-};
+/** There is no Discord here: no roles, no channels, nobody to write to. */
+function here(lorebook: Lorebook): Surroundings {
+  const onlyInDiscord = (): never => {
+    throw new UsageError(terminal.onlyInDiscord);
+  };
+  return {
+    kind: 'terminal',
+    guildId: null,
+    channelId: null,
+    serverName: null,
+    mostFileBytes: 0,
+    channelNames: () => [],
+    roleNames: () => [],
+    postingProblem: () => ({ kind: 'no-such-channel' }),
+    post: () => Promise.resolve(null),
+    replace: () => Promise.resolve(false),
+    message: () => Promise.resolve(false),
+    speed: () => null,
+    file: filePort({
+      path: lorebook.path,
+      clock: Date.now,
+      again: () => lorebook,
+      startAnew: onlyInDiscord,
+      forget: onlyInDiscord,
+      kept: (where) => process.stderr.write(`${terminal.backedUp(where)}\n`),
+    }),
+  };
+}
 
 function fileAt(path: string): UploadedFile {
   const size = statSync(path, { throwIfNoEntry: false })?.size;

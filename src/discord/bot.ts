@@ -2,7 +2,9 @@ import { type Client, DiscordjsError, DiscordjsErrorCodes, Events, type Interact
 import { fail, ok, type Result } from '../lore/result.ts';
 import { createClient } from './client.ts';
 import { commandsJson } from './command-json.ts';
+import { type GuildParts, watchGuilds } from './guilds.ts';
 import { inviteUrl } from './invite.ts';
+import { countLatencies, timed } from './latencies.ts';
 import { registerCommands } from './registration.ts';
 import { createRouter, type RouterParts } from './router.ts';
 
@@ -11,6 +13,7 @@ export interface BotOptions extends RouterParts {
   readonly apiUrl: string;
   /** Called once if Discord will never take this bot back: a revoked token, intents that were switched off. */
   readonly onDead: (problem: BotProblem) => void;
+  readonly guilds: Omit<GuildParts, 'log'>;
 }
 
 export type BotProblem =
@@ -36,13 +39,15 @@ const DEAD_CODES: ReadonlyMap<number, BotProblem> = new Map([
 export async function startBot(options: BotOptions): Promise<Result<Bot, BotProblem>> {
   const { log } = options;
   const client = createClient(options.apiUrl);
-  const handle = createRouter(options);
+  const latencies = countLatencies();
+  const handle = timed(createRouter({ ...options, latencies }), latencies);
   const underWay = new Set<Promise<void>>();
   const take = (interaction: Interaction): void => {
     const done = handle(interaction).finally(() => underWay.delete(done));
     underWay.add(done);
   };
   client.on(Events.InteractionCreate, take);
+  watchGuilds(client, { ...options.guilds, log });
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reported an error'));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the connection to Discord had an error'));
   client.on(Events.Warn, (message) => log.warn(message));

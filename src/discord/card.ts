@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Document, Link, Tone } from '../messages/document.ts';
+import type { Document, Link, Select, Tone } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { actionId } from './action-id.ts';
@@ -50,7 +50,9 @@ export function card(
   const sign = document.hasSign === true ? `${common.sign} ` : '';
   const heading = `## ${sign}${shortened(escapeText(document.heading), LONGEST_HEADING)}`;
   const said = (document.closing ?? []).map((words) => shortened(lineMarkdown(words), LONGEST_CLOSING));
-  const pages = pagesOf(document.items, LIMITS.textTotal - TEXT_RESERVED - heading.length - said.join('\n').length);
+  const selects = (document.selects ?? []).flatMap(labelledSelect);
+  const small = [heading, ...said, ...selects.map((component) => ('content' in component ? component.content : ''))];
+  const pages = pagesOf(document.items, LIMITS.textTotal - TEXT_RESERVED - small.join('\n').length);
   const at = Math.min(Math.max(1, page), pages.length);
   const turning = pages.length === 1 ? null : source === null ? 'too-long' : turningButtons(source, at, pages.length);
   const closing = [
@@ -65,7 +67,7 @@ export function card(
   ];
   const links = document.links.flatMap(linkButton).slice(0, LIMITS.buttonsInRow);
   if (links.length > 0) components.push({ type: ComponentType.ActionRow, components: links });
-  for (const select of document.selects ?? []) components.push(selectRow(select));
+  components.push(...selects);
   const last = [...(turning === null || turning === 'too-long' ? [] : turning), ...(extras.own ?? [])];
   if (last.length > 0) components.push({ type: ComponentType.ActionRow, components: last });
   for (const name of extras.files ?? []) {
@@ -85,6 +87,11 @@ function text(content: string): APIComponentInContainer {
 /** Cut with a sign that it was, never between an escape and what it escapes or inside a letter of two units. */
 function shortened(words: string, most: number): string {
   return words.length <= most ? words : `${words.slice(0, most - 1).replace(/(\\+|[\uD800-\uDBFF])$/, '')}…`;
+}
+
+function labelledSelect(select: Select): APIComponentInContainer[] {
+  const row = selectRow(select);
+  return select.label === undefined ? [row] : [text(lineMarkdown({ text: [select.label], isSmall: true })), row];
 }
 
 function turningButtons(source: CardSource, page: number, pages: number): APIButtonComponent[] | 'too-long' {

@@ -19,6 +19,8 @@ export const LIMITS = {
   fieldText: 4000,
   /** All text displays of one message together. */
   textTotal: 4000,
+  /** Of one attachment, where Discord does not say more: 10 MiB. */
+  fileBytes: 10 * 1024 * 1024,
   /** Components of one message, nested ones counted. */
   components: 40,
 } as const;

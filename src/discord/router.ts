@@ -22,6 +22,7 @@ import { questions } from '../messages/en/questions.ts';
 import { rights } from '../messages/en/rights.ts';
 import { type ActionId, readActionId } from './action-id.ts';
 import { filesOf, inputOf, optionsOf } from './inputs.ts';
+import type { Latencies } from './latencies.ts';
 import { LIMITS } from './limits.ts';
 import { notice } from './notice.ts';
 import { type Answerable, answer, flags, respond, tell, turn } from './respond.ts';
@@ -40,6 +41,7 @@ export interface RouterParts {
   readonly clock: () => number;
   /** Called after every act, whatever came of it. */
   readonly acted?: (guildId: string, lorebook: Lorebook) => void;
+  readonly latencies?: Latencies;
   readonly log: Logger;
 }
 
@@ -145,19 +147,21 @@ async function act(
   { isSlow }: { readonly isSlow?: boolean },
   run: (context: ActContext) => Reply | Promise<Reply>,
 ): Promise<void> {
-  const { guildId, channelId, client } = interaction;
+  const { guildId, channelId, client, attachmentSizeLimit: mostFileBytes } = interaction;
+  const asked = { mostFileBytes, speed: parts.latencies?.of(guildId) ?? null };
   const context: ActContext = {
     lorebook,
     by: standingOf(interaction, lorebook.settings()),
     at: parts.clock(),
-    around: surroundingsOf(client, guildId, channelId, parts.shelf),
+    around: surroundingsOf(client, guildId, channelId, parts.shelf, asked),
     files: filesOf(interaction, parts.apiUrl),
   };
   if (isSlow === true) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
     await respond(interaction, await run(context), isSlow === true);
   } finally {
-    if (guildId !== null) parts.acted?.(guildId, lorebook);
+    // A lorebook that was deleted or replaced meanwhile has nothing to tell.
+    if (guildId !== null && lorebook.isOpen) parts.acted?.(guildId, lorebook);
   }
 }
 

@@ -1,12 +1,21 @@
 import { ChannelType, type Client, DiscordAPIError, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { PostingProblem, ShelfPort, Surroundings } from '../../commands/surroundings.ts';
+import type { FilePort, PostingProblem, ShelfPort, Surroundings } from '../../commands/surroundings.ts';
+import type { Speed } from '../lore/keeping.ts';
 import type { Document } from '../messages/document.ts';
 import { card } from './card.ts';
+import { LIMITS } from './limits.ts';
 import { userOfRef } from './standing.ts';
 
 /** What the bot needs to write a card in a channel. */
 const NEEDED = { ViewChannel: 'View Channel', SendMessages: 'Send Messages' } as const;
 const TEXT_CHANNELS: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
+/** What is known only while somebody waits for an answer. */
+export interface Asked {
+  /** The largest file Discord takes here, in bytes. */
+  readonly mostFileBytes?: number;
+  readonly speed?: Speed | null;
+}
 
 /** What can be reached of Discord from one server, and one channel in it. */
 export function surroundingsOf(
@@ -14,12 +23,23 @@ export function surroundingsOf(
   guildId: string | null,
   channelId: string | null,
   shelf: ShelfPort,
+  { mostFileBytes = LIMITS.fileBytes, speed = null }: Asked = {},
 ): Surroundings {
   return {
     kind: 'discord',
     guildId,
     channelId,
-    shelf,
+    mostFileBytes,
+    serverName: guildId === null ? null : (client.guilds.cache.get(guildId)?.name ?? null),
+    speed: () => speed,
+    get file(): FilePort {
+      if (guildId === null) throw new Error('a lorebook belongs to a server');
+      return shelf(guildId);
+    },
+    channelNames: (ids) => {
+      const channels = guildId === null ? undefined : client.guilds.cache.get(guildId)?.channels.cache;
+      return ids.flatMap((id) => channels?.get(id)?.name ?? []);
+    },
     roleNames: (ids) => {
       const roles = guildId === null ? undefined : client.guilds.cache.get(guildId)?.roles.cache;
       return ids.flatMap((id) => roles?.get(id)?.name ?? []);
@@ -54,7 +74,8 @@ function cardOf(document: Document) {
   return card(document, null);
 }
 
-function postingProblem(client: Client, guildId: string | null, channelId: string): PostingProblem | null {
+/** Null where the bot may write in that channel of that server. */
+export function postingProblem(client: Client, guildId: string | null, channelId: string): PostingProblem | null {
   const channel = client.channels.cache.get(channelId);
   if (channel === undefined || channel.isDMBased() || channel.guildId !== guildId) return { kind: 'no-such-channel' };
   if (!TEXT_CHANNELS.includes(channel.type)) return { kind: 'not-a-text-channel' };

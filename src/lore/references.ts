@@ -13,4 +13,6 @@ export interface References {
   /** The account of that title or slug. */
   account(text: string): Account | undefined;
   isSlugTaken(slug: string): boolean;
+  /** Also by a timeline that was set aside. */
+  isTimelineSlugTaken(slug: string): boolean;
 }

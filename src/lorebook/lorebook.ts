@@ -13,6 +13,8 @@ import type { Suggestions } from './suggestions.ts';
 /** One open lorebook: a universe as one server knows it, in one SQLite file. */
 export interface Lorebook {
   readonly path: string;
+  /** False once it was closed: ask the shelf for it again. */
+  readonly isOpen: boolean;
   readonly read: LoreReader;
   readonly write: LoreWriter;
   readonly references: References;
@@ -35,6 +37,8 @@ export interface Lorebook {
   markWrong(question: AskedQuestion): void;
   /** What was asked in vain or marked, most marked first. */
   questions(limit: number): readonly OpenQuestion[];
+  /** When a copy of it was last handed out or kept, in milliseconds since 1970; null = never. */
+  lastBackup(): number | null;
   /** For the parts of `lorebook/` alone. */
   readonly database: Database;
   /** Copies it whole, while it may be read and written, to a new file. */

@@ -26,6 +26,8 @@ export const OLDEST_SQLITE = '3.51.3';
 /** How long a write waits for another process (the terminal beside the bot) before it is refused. */
 const BUSY_MS = 5_000;
 
+const LAST_BACKUP = `SELECT at FROM edit WHERE target = 'backup' ORDER BY id DESC LIMIT 1`;
+
 export type OpenProblem =
   | MigrationProblem
   | { readonly kind: 'not-a-lorebook'; readonly path: string }
@@ -75,6 +77,9 @@ export function openLorebook(path: string, clock: Clock, cacheMb = CACHE_MB): Re
     const read = loreReader(database, version);
     return ok({
       path,
+      get isOpen() {
+        return open.open;
+      },
       database,
       read,
       now: clock,
@@ -95,6 +100,7 @@ export function openLorebook(path: string, clock: Clock, cacheMb = CACHE_MB): Re
         asked.flush();
         return openQuestions(database, limit);
       },
+      lastBackup: () => database.get<{ at: number }>(LAST_BACKUP)?.at ?? null,
       backup: async (to) => void (await open.backup(to)),
       serialize: () => open.serialize(),
       close: () => {

@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../lore/clock.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
+import { ok, type Result } from '../lore/result.ts';
+import { finishForgetting, forgetFile, layDown, lorebookNames, replaceFile } from './care/files.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type OpenProblem, openLorebook } from './open.ts';
 
@@ -22,6 +12,12 @@ const MOST_OPEN = 256;
 const HANDLES_EACH = 3;
 /** Sockets, logs and the runtime's own. */
 const HANDLES_ELSEWHERE = 100;
+
+/** How a new lorebook begins. */
+export interface NewLorebook {
+  readonly fill?: ((lorebook: Lorebook) => void) | undefined;
+  readonly then?: ((lorebook: Lorebook) => void) | undefined;
+}
 
 /** The lorebooks of one folder, `<name>.db` each, opened on first use; the least used are closed again. */
 export interface Shelf {
@@ -32,10 +28,19 @@ export interface Shelf {
   open(name: string): Result<Lorebook, OpenProblem>;
   /** Makes what new lorebooks start from, ahead of the first one. Throws what `stock` throws. */
   prepare(): void;
-  /** Deletes a lorebook with everything in it. */
+  /** Where that lorebook is, or would be. */
+  pathOf(name: string): string;
+  /** True where that lorebook is there already. */
+  has(name: string): boolean;
+  /** The lorebooks that are there. */
+  names(): readonly string[];
+  /** Deletes a lorebook with everything in it, copies of it too; a crash in between is made good at the next start. */
   forget(name: string): void;
-  /** A new lorebook in the place of the old one: as new ones are stocked, or filled by `fill`. */
-  startAnew(name: string, fill?: (lorebook: Lorebook) => void): void;
+  /**
+   * A new lorebook in the place of the old one: as new ones are stocked, or filled by `fill`. `then` is done in it before
+   * it takes that place, so that there is never one without the other.
+   */
+  startAnew(name: string, how?: NewLorebook): void;
   /** Closes them all. */
   close(): void;
 }
@@ -58,9 +63,9 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
   };
   const forget = (name: string): void => {
     books.delete(name);
-    // The database goes last: without it the others mean nothing, while a log without its database might be replayed.
-    for (const ending of ['-wal', '-shm', '']) rmSync(`${pathOf(name)}${ending}`, { force: true });
+    forgetFile(pathOf(name));
   };
+  finishForgetting(folder);
   return {
     open: (name) => {
       const known = books.get(name);
@@ -84,11 +89,18 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
       return opened;
     },
     prepare: () => void prepare(),
-    forget: (name) => forget(name),
-    startAnew: (name, fill) => {
+    pathOf,
+    has: (name) => existsSync(pathOf(name)),
+    names: () => lorebookNames(folder),
+    forget,
+    startAnew: (name, { fill, then } = {}) => {
       const bytes = fill === undefined ? prepare() : templateOf(clock, fill);
-      forget(name);
-      layDown(pathOf(name), bytes);
+      replaceFile(pathOf(name), bytes, {
+        prepare: (draft) => {
+          if (then !== undefined) changeAt(draft, clock, then);
+        },
+        close: () => books.delete(name),
+      });
     },
     close: () => books.clear(),
   };
@@ -103,28 +115,15 @@ function templateOf(clock: Clock, stock: (lorebook: Lorebook) => void): Buffer {
   return bytes;
 }
 
-/** Writes a new file under another name first, so that a crash in between leaves no half of a lorebook. */
-function layDown(path: string, bytes: Buffer): Result<void, OpenProblem> {
-  const draft = `${path}.new`;
+/** Opens the lorebook at `path`, changes it, and closes it again. */
+function changeAt(path: string, clock: Clock, change: (lorebook: Lorebook) => void): void {
+  const opened = openLorebook(path, clock);
+  if (!opened.ok) throw new Error(`a new lorebook could not be opened: ${opened.problem.kind}`);
   try {
-    const file = openSync(draft, 'w');
-    try {
-      writeSync(file, bytes);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    // Unlike a rename this never takes the place of a lorebook that another process has just made.
-    linkSync(draft, path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') return ok(undefined);
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail({ kind: 'read-only', path });
-    throw error;
+    change(opened.value);
   } finally {
-    if (existsSync(draft)) unlinkSync(draft);
+    opened.value.close();
   }
-  return ok(undefined);
 }
 
 /** True until a pack (or the empty beginning) was loaded into it, also after a crash in between. */

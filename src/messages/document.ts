@@ -42,6 +42,8 @@ export interface Select {
   readonly action: string;
   readonly options: Readonly<Record<string, string>>;
   readonly placeholder: string;
+  /** Small print above it: what is chosen hides the placeholder. */
+  readonly label?: string;
   readonly of:
     | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
     /** Ids of what is chosen now. */

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { GROUPS } from '../../commands/index.ts';
+import { greeting } from '../../commands/welcome.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { changeSettings } from '../../src/edit/change-settings.ts';
 import { starterPack, stock } from '../../src/edit/stock.ts';
 import type { Standing } from '../../src/lore/permission.ts';
+import { houseOf } from '../../src/lorebook/care/house.ts';
 import { openShelf, type Shelf } from '../../src/lorebook/shelf.ts';
 import { startBotDiscord, type TestDiscord } from './discord.ts';
 
@@ -17,6 +19,9 @@ export interface TestBot extends TestDiscord {
   readonly bot: Bot;
   readonly shelf: Shelf;
   readonly folder: string;
+  readonly house: ReturnType<typeof houseOf>;
+  /** What the bot takes for now runs ahead of the clock by that much. */
+  readonly time: { aheadMs: number; now(): number };
 }
 
 export async function startTestBot(packName: string | null = 'mirror-universe'): Promise<TestBot> {
@@ -28,13 +33,31 @@ export async function startTestBot(packName: string | null = 'mirror-universe'):
     const stocked = stock(lorebook, pack.value, { ref: 'test', name: 'Test' }, 0);
     if (!stocked.ok) throw new Error(JSON.stringify(stocked.problem));
   });
+  const time = { aheadMs: 0, now: () => Date.now() + time.aheadMs };
+  const house = houseOf({
+    shelf,
+    nameOf: (guildId) => guildId,
+    clock: time.now,
+    stockEmpty: (lorebook) => {
+      const empty = starterPack(null);
+      if (empty.ok) stock(lorebook, empty.value, { ref: 'test', name: 'Test' }, 0);
+    },
+    kept: () => undefined,
+  });
   const bot = await startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
     groups: GROUPS,
     open: shelf.open,
-    shelf: { forget: shelf.forget, startAnew: (guildId) => shelf.startAnew(guildId) },
-    clock: Date.now,
+    shelf: house.file,
+    guilds: {
+      residence: house.residence,
+      welcome: (guildId) => {
+        const lorebook = house.file(guildId).again();
+        return lorebook === null ? null : greeting(lorebook, time.now());
+      },
+    },
+    clock: time.now,
     log: pino({ level: 'silent' }),
     onDead: (problem) => {
       throw new Error(problem.kind);
@@ -54,6 +77,8 @@ export async function startTestBot(packName: string | null = 'mirror-universe'):
     bot: bot.value,
     shelf,
     folder,
+    house,
+    time,
     stop: async () => {
       await bot.value.stop(1000);
       shelf.close();

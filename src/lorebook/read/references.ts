@@ -42,6 +42,7 @@ export function references(database: Database, accounts: () => readonly Account[
       accounts().find((account) => account.slug === text) ??
       accounts().find((account) => account.title === text) ??
       accounts().find((account) => fold(account.title) === fold(text)),
+    isTimelineSlugTaken: (slug) => database.get('SELECT 1 FROM continuity WHERE slug = ?', slug) !== undefined,
     isSlugTaken: (slug) => database.get('SELECT 1 FROM entity WHERE slug = ?', slug) !== undefined,
   };
 }

@@ -9,6 +9,10 @@ export const commands = {
   fact: {
     questions: { description: 'Questions that found no answer, or were marked as answered wrongly' },
   },
+  lorebook: {
+    setup: { description: 'Set up this lorebook: roles, channels, time zone, default timeline, what it starts from' },
+    roles: { description: 'Which roles make somebody a scribe or a keeper' },
+  },
   lore: {
     private: 'Show the answer to me alone',
     ask: {
