@@ -1,5 +1,10 @@
 import type { Command, LookupCommand } from './command.ts';
+import { add } from './fact/add.ts';
+import { alias } from './fact/alias.ts';
+import { amend } from './fact/amend.ts';
+import { cite } from './fact/cite.ts';
 import { questions } from './fact/questions.ts';
+import { retract } from './fact/retract.ts';
 import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
 import { claims } from './lore/claims.ts';
@@ -34,7 +39,7 @@ export const LORE: readonly LookupCommand[] = [
 ];
 
 /** Every subcommand of /fact. */
-export const FACT: readonly Command[] = [questions];
+export const FACT: readonly Command[] = [add, amend, retract, cite, alias, questions];
 
 /** Every subcommand of /lorebook. */
 export const LOREBOOK: readonly Command[] = [setup, roles];

@@ -59,7 +59,11 @@ export function dateOption(name: string, description: string): CommandOption {
   return { name, description, type: 'string', maxLength: LONGEST_DATE };
 }
 
-function suggestNames(lorebook: Lorebook, typed: string, kinds: readonly string[] | undefined): readonly Suggestion[] {
+export function suggestNames(
+  lorebook: Lorebook,
+  typed: string,
+  kinds: readonly string[] | undefined,
+): readonly Suggestion[] {
   const { read } = lorebook;
   const only = kinds === undefined ? {} : { kinds };
   return read

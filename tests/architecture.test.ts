@@ -34,6 +34,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
 const MAY_KNOW_TYPES_OF: Readonly<Record<string, readonly string[]>> = {
   messages: ['lorebook', 'pack', 'import', 'discord', 'edit', 'lookup', 'ask'],
   discord: ['lorebook', 'commands'],
+  documents: ['edit'],
   commands: ['lorebook'],
 };
 

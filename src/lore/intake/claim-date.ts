@@ -39,7 +39,7 @@ export function dateOfRow(
 }
 
 /** The kind a predicate's dates have: "asof" may stand without a date, the others not. */
-function usualKind(predicate: Predicate, hasDate: boolean): DateKind {
+export function usualKind(predicate: Predicate, hasDate: boolean): DateKind {
   if (predicate.temporal === 'asof') return 'asof';
   if (!hasDate) return 'none';
   switch (predicate.temporal) {

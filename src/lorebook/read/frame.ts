@@ -44,7 +44,7 @@ export function loadFrame(database: Database): Frame {
     },
     continuities: continuityTree(all, homeNode.id),
     predicates: predicateCatalogue(readPredicates(database)),
-    accounts: accounts(database),
+    accounts: readAccounts(database),
     works: works(database),
   };
 }
@@ -80,7 +80,10 @@ function continuities(database: Database): readonly Continuity[] {
   }));
 }
 
-function accounts(database: Database): readonly Account[] {
+const ACCOUNTS = 'SELECT * FROM account WHERE is_set_aside = 0 AND (? IS NULL OR id = ?) ORDER BY id';
+
+/** The accounts that stand; only the one of that id if given. */
+export function readAccounts(database: Database, only?: AccountId): readonly Account[] {
   interface Row {
     id: number;
     slug: string;
@@ -93,7 +96,7 @@ function accounts(database: Database): readonly Account[] {
     copy_of: number | null;
     tier: number;
   }
-  return database.all<Row>('SELECT * FROM account WHERE is_set_aside = 0 ORDER BY id').map((row) => ({
+  return database.all<Row>(ACCOUNTS, only ?? null, only ?? null).map((row) => ({
     id: row.id as AccountId,
     slug: row.slug,
     title: row.title,

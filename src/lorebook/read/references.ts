@@ -1,9 +1,11 @@
 import type { Account } from '../../lore/account.ts';
 import type { Entity } from '../../lore/entity.ts';
 import { fold } from '../../lore/fold.ts';
+import type { AccountId } from '../../lore/ids.ts';
 import type { References } from '../../lore/references.ts';
 import type { Database } from '../database.ts';
 import { ENTITY_COLUMNS, type EntityRow, toEntity } from '../rows/entity-row.ts';
+import { readAccounts } from './frame.ts';
 
 const LIVE = 'entity.merged_into IS NULL';
 const BY_SLUG = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE slug = ? AND ${LIVE}`;
@@ -11,6 +13,9 @@ const BY_SLUG = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE slug = ? AND ${LIVE}
 const BY_FOLDED = `SELECT ${ENTITY_COLUMNS} FROM entity WHERE folded = ? AND ${LIVE} LIMIT 1000`;
 const BY_ALIAS = `SELECT ${ENTITY_COLUMNS} FROM alias
   JOIN entity ON entity.id = alias.entity_id WHERE alias.folded = ? AND ${LIVE} ORDER BY entity.id LIMIT 10`;
+const OWN = `SELECT account.id FROM account JOIN actor ON actor.id = account.actor_id
+  WHERE actor.ref = ? AND account.is_set_aside = 0 ORDER BY account.id LIMIT 1`;
+const MEMBER = 'SELECT actor.ref FROM account JOIN actor ON actor.id = account.actor_id WHERE account.id = ?';
 
 /** Names as people write them have capitals or spaces, so most are no slug and need not be asked for as one. */
 const SLUG_SHAPE = /^[^\s\p{Lu}]+$/u;
@@ -43,6 +48,12 @@ export function references(database: Database, accounts: () => readonly Account[
       accounts().find((account) => account.title === text) ??
       accounts().find((account) => fold(account.title) === fold(text)),
     isTimelineSlugTaken: (slug) => database.get('SELECT 1 FROM continuity WHERE slug = ?', slug) !== undefined,
+    ownAccount: (ref) => {
+      const row = database.get<{ id: AccountId }>(OWN, ref);
+      return row === undefined ? undefined : readAccounts(database, row.id)[0];
+    },
+    memberOf: (account) => database.get<{ ref: string }>(MEMBER, account)?.ref ?? null,
+    isAccountSlugTaken: (slug) => database.get('SELECT 1 FROM account WHERE slug = ?', slug) !== undefined,
     isSlugTaken: (slug) => database.get('SELECT 1 FROM entity WHERE slug = ?', slug) !== undefined,
   };
 }
