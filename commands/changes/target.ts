@@ -2,7 +2,6 @@ import type { FactProblem, FactTarget } from '../../src/edit/fact-target.ts';
 import type { Refusal } from '../../src/lore/permission.ts';
 import type { Actor } from '../../src/lore/writer.ts';
 import { facts } from '../../src/messages/en/facts.ts';
-import { rights } from '../../src/messages/en/rights.ts';
 import type { ActContext } from '../command.ts';
 
 /** Where somebody changes facts, in their own name; `speaker` is whose own statement one without an account is. */
@@ -17,10 +16,6 @@ export function factTarget(context: ActContext, speaker: Actor = context.by.acto
 export function rolesFor({ lorebook, around }: ActContext, { needs }: Pick<Refusal, 'needs'>): readonly string[] {
   const { roles } = lorebook.settings();
   return around.roleNames(needs === 'scribe' ? [...roles.scribe, ...roles.keeper] : roles.keeper);
-}
-
-export function refusedText(context: ActContext, refusal: Refusal): string {
-  return rights.refused(refusal, rolesFor(context, refusal));
 }
 
 export function problemText(context: ActContext, problem: FactProblem): string {

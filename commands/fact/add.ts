@@ -3,9 +3,9 @@ import { commands } from '../../src/messages/en/commands.ts';
 import { changeActions } from '../changes/actions.ts';
 import { changeForm } from '../changes/form.ts';
 import { propose } from '../changes/propose.ts';
-import { refusedText } from '../changes/target.ts';
 import type { ActCommand } from '../command.ts';
 import { cellsFrom, claimOptions, createOption } from '../fact-options.ts';
+import { refused } from '../refused.ts';
 
 export const add = {
   name: 'add',
@@ -13,8 +13,8 @@ export const add = {
   options: [...claimOptions(), createOption],
   actions: changeActions,
   run: (context, options) => {
-    const refused = refusal(context.by, 'add facts');
-    if (refused !== null) return { kind: 'refused', message: refusedText(context, refused) };
+    const missing = refusal(context.by, 'add facts');
+    if (missing !== null) return refused(context, missing);
     const cells = cellsFrom(options);
     const create = options.create === 'true' ? ('all' as const) : [];
     const change = { kind: 'add' as const, cells, account: options.account ?? null, create };
