@@ -12,6 +12,7 @@ import type { Pack, PackFault } from '../pack/pack.ts';
 import { fileConflicts } from './filed-conflicts.ts';
 import { loadContinuities } from './pack-continuities.ts';
 import { loadEntities } from './pack-entities.ts';
+import { loadPassages } from './pack-passages.ts';
 import { packPredicates } from './pack-predicates.ts';
 import { withReleases } from './pack-releases.ts';
 import { type RowWriter, writeRow } from './write-row.ts';
@@ -89,6 +90,8 @@ function loadAll(pack: Pack, session: WriteSession, load: PackLoad): LoadedPack 
     worksIn,
     faults,
   });
+  const tree = continuityTree(continuities, home.id);
+  loadPassages(pack, { session, references: load.references, accounts, tree, faults });
   fileConflicts(pack, session, accounts, faults);
   if (faults.length > 0) throw new Faulty(faults);
   const loaded = { entities: pack.entities.length + pack.works.length, claims };

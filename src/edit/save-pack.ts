@@ -2,10 +2,12 @@ import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { slugOf } from '../lore/fold.ts';
 import type { ClaimId, ContinuityId, EntityId } from '../lore/ids.ts';
-import type { FiledConflict, LoreReader } from '../lore/reader.ts';
+import type { LoreReader } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
+import type { Ruling } from '../lore/ruling.ts';
 import { isGregorian } from '../lore/time/gregorian.ts';
 import type { SavedPack } from '../pack/write-folder.ts';
+import { savedPassages } from './pack-passages.ts';
 
 type Row = Record<string, unknown>;
 
@@ -16,7 +18,11 @@ const ALL = Number.MAX_SAFE_INTEGER;
 export function savePack(read: LoreReader, references: References): SavedPack {
   const names = namer(read, references);
   const filed = read.filedConflicts();
-  const keys = keysOf(read, filed);
+  const rulings = rulingsOf(read);
+  const keys = keysOf(read, [
+    ...filed.flatMap(({ claims }) => claims),
+    ...rulings.flatMap(({ claim }) => (claim === null ? [] : [claim])),
+  ]);
   const entities = [...read.eachEntity()];
   return {
     head: headOf(read, entities, names),
@@ -41,7 +47,10 @@ export function savePack(read: LoreReader, references: References): SavedPack {
       why,
       claims: claims.flatMap((id) => referenceOf(id, read, keys)),
     })),
-    rulings: [],
+    rulings: rulings.map(({ finding, kind, claim, note }) =>
+      filled({ conflict: finding, kind, claim: claim === null ? '' : (referenceOf(claim, read, keys)[0] ?? ''), note }),
+    ),
+    passages: savedPassages(read, names),
   };
 }
 
@@ -132,9 +141,14 @@ function entityRow(entity: Entity, read: LoreReader): Row {
   });
 }
 
-/** Claims without a key that a filed conflict names get one, so that it can name them again. */
-function keysOf(read: LoreReader, filed: readonly FiledConflict[]): ReadonlyMap<ClaimId, string> {
-  const named = filed.flatMap(({ claims }) => claims.flatMap((id) => read.claim(id) ?? []));
+/** The standing rulings on what is found now. */
+function rulingsOf(read: LoreReader): readonly Ruling[] {
+  return read.findings({ limit: ALL }).flatMap((finding) => read.rulingOn(finding.id) ?? []);
+}
+
+/** Claims without a key that a filed conflict or a ruling names get one, so that it can name them again. */
+function keysOf(read: LoreReader, ids: readonly ClaimId[]): ReadonlyMap<ClaimId, string> {
+  const named = ids.flatMap((id) => read.claim(id) ?? []);
   return new Map(named.map((claim) => [claim.id, claim.key ?? `claim-${claim.id}`]));
 }
 

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LoreReader } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { Actor, LoreWriter } from '../lore/writer.ts';
 import type { Pack, PackFault } from '../pack/pack.ts';
 import { readPack } from '../pack/read-folder.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
+import { loadRulings } from './pack-rulings.ts';
 
 const PACKS = join(import.meta.dirname, '../../data');
 
@@ -42,11 +44,13 @@ export function starterPack(name: string | null): Result<Pack, readonly PackFaul
 
 /** Fills an empty lorebook. */
 export function stock(
-  lorebook: { readonly write: LoreWriter; readonly references: References },
+  lorebook: { readonly read: LoreReader; readonly write: LoreWriter; readonly references: References },
   pack: Pack,
   actor: Actor,
   at: number,
 ): Result<LoadedPack, readonly PackFault[]> {
   const loaded = loadPack(pack, { writer: lorebook.write, references: lorebook.references, actor, at });
-  return loaded.ok ? ok(loaded.value) : fail(loaded.problem);
+  if (!loaded.ok) return fail(loaded.problem);
+  loadRulings(pack, lorebook, actor, at);
+  return ok(loaded.value);
 }

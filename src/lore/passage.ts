@@ -26,13 +26,12 @@ export interface Passage {
   readonly text: string;
   /** Null = the account's own timeline. */
   readonly continuity: ContinuityId | null;
+  /** The thing the whole page is about, if it is about one; it stands in `entities` as well. */
+  readonly about: EntityId | null;
   /** What it speaks of; the thing its page is about comes first. */
   readonly entities: readonly EntityId[];
   readonly dates: readonly string[];
   readonly citations: readonly PassageCitation[];
 }
 
-export interface NewPassage extends Omit<Passage, 'id'> {
-  /** The thing the whole page is about, if it is about one; it stands in `entities` as well. */
-  readonly about: EntityId | null;
-}
+export type NewPassage = Omit<Passage, 'id'>;

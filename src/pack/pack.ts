@@ -127,6 +127,31 @@ export const filedRulingSchema = z.strictObject({
   note: z.string().max(2000),
 });
 
+/** A stretch of an account's own text; only packs saved from a lorebook have them. */
+export const passageRowSchema = z.strictObject({
+  file: z.string().default(''),
+  page: z.string().default(''),
+  line: z.int().nullish(),
+  section: z.string().default(''),
+  text: z.string().max(100_000),
+  continuity: optionalText,
+  about: z.string().nullish().describe('What the whole page is about'),
+  entities: z.array(z.string()).default([]),
+  dates: z.array(z.string()).default([]),
+  citations: z
+    .array(
+      z.strictObject({
+        work: z.string().nullish(),
+        title: z.string(),
+        locator: z.string().default(''),
+        reach: z.enum(['field', 'sentence', 'paragraph']),
+        at: z.int().nullish(),
+      }),
+    )
+    .default([]),
+});
+
+export type PassageRow = z.infer<typeof passageRowSchema>;
 export type PackHead = z.infer<typeof packHeadSchema>;
 export type PackPredicate = z.infer<typeof predicateSchema>;
 export type EntityRow = z.infer<typeof entityRowSchema>;
@@ -156,6 +181,8 @@ export interface Pack {
   }[];
   readonly conflicts: readonly Placed<FiledConflict>[];
   readonly rulings: readonly Placed<FiledRuling>[];
+  /** What accounts say in their own words; left out where there is none. */
+  readonly passages?: readonly { readonly account: string; readonly rows: readonly Placed<PassageRow>[] }[];
 }
 
 /** One fault of a pack: which file, which row, and what is wrong there. */

@@ -13,6 +13,7 @@ import {
   type Place,
   type Placed,
   packHeadSchema,
+  passageRowSchema,
   workRowSchema,
 } from './pack.ts';
 import { type Cells, readTable, readText } from './read-table.ts';
@@ -39,6 +40,9 @@ export function readPack(folder: string): Result<Pack, readonly PackFault[]> {
     })),
     conflicts: table('conflicts', filedConflictSchema),
     rulings: table('rulings', filedRulingSchema),
+    passages: head.value.accounts
+      .map(({ slug }) => ({ account: slug, rows: table(`passages/${slug}`, passageRowSchema) }))
+      .filter(({ rows }) => rows.length > 0),
   };
   faults.push(...strayClaimFiles(folder, head.value));
   return faults.length > 0 ? fail(faults) : ok(pack);

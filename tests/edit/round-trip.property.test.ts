@@ -90,6 +90,28 @@ const claim = fc
     locator: works.length === 2 ? locator : '',
   }));
 
+const passage = fc.record({
+  file: fc.constantFrom('page.txt', ''),
+  page: fc.constantFrom('A page', ''),
+  line: fc.constantFrom(1, null),
+  section: word,
+  text: word,
+  continuity: fc.constantFrom(null, 'main', 'side'),
+  about: optional(thing),
+  entities: fc.uniqueArray(thing, { maxLength: 3 }),
+  dates: fc.constantFrom([], ['2371']),
+  citations: fc.array(
+    fc.record({
+      work: optional(fc.constantFrom('first-book', 'second-book')),
+      title: word,
+      locator: fc.constantFrom('', 'page 4'),
+      reach: fc.constantFrom('field', 'sentence', 'paragraph'),
+      at: fc.constantFrom(null, 3),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
 const pack: fc.Arbitrary<PackFiles> = fc.record({
   head: fc.record({ title: name, description: word, here: optional(fc.constant('side')) }).map((head) =>
     aHead({
@@ -107,6 +129,7 @@ const pack: fc.Arbitrary<PackFiles> = fc.record({
   ),
   entities,
   works: fc.constant(WORKS.map((title) => ({ title, kind: 'book' }))),
+  passages: fc.record({ chronicle: fc.array(passage, { maxLength: 4 }) }),
   claims: fc.record({ chronicle: fc.array(claim, { maxLength: 6 }), copy: fc.array(claim, { maxLength: 3 }) }),
 });
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rule } from '../../src/edit/rule.ts';
 import { savePack } from '../../src/edit/save-pack.ts';
 import { packFolder } from '../../src/edit/stock.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { writePackFolder } from '../../src/pack/write-folder.ts';
 import { ARDENT } from '../support/ardent-pack.ts';
 import { contentsOf } from '../support/contents.ts';
-import { aLorebook } from '../support/lorebook.ts';
+import { aLorebook, TESTER, THEN } from '../support/lorebook.ts';
 import { writePack } from '../support/packs.ts';
 import { tempFolders } from '../support/temp.ts';
 
@@ -29,5 +30,21 @@ describe('saving a pack and loading it again', () => {
     const twice = saved(again);
     expect(savePack(twice.again.read, twice.again.references)).toEqual(savePack(again.read, again.references));
     for (const lorebook of [first, again, twice.again]) lorebook.close();
+  });
+
+  it('keeps what was ruled, by finding and claim', () => {
+    const first = aLorebook(temp(), packFolder('mirror-universe'));
+    const [finding] = first.read.findings({ limit: 1 });
+    if (finding === undefined) throw new Error('the starter pack has lost its findings');
+    const claim = finding.sides[0]?.[0] ?? null;
+    const by = { actor: TESTER, level: 'keeper', isOwnOnly: false } as const;
+    const asked = { finding: finding.id, kind: 'prefer', claim, note: 'the older telling', timeline: null } as const;
+    expect(rule({ ...first, by, at: THEN }, asked).ok).toBe(true);
+    const { again } = saved(first);
+    expect(contentsOf(again)).toEqual(contentsOf(first));
+    expect(contentsOf(again).rulings).toMatchObject([
+      { finding: finding.id, kind: 'prefer', note: 'the older telling' },
+    ]);
+    for (const lorebook of [first, again]) lorebook.close();
   });
 });

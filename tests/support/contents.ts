@@ -41,6 +41,23 @@ export function contentsOf({ read }: Pick<Lorebook, 'read'>) {
     claims: read.accounts
       .flatMap((account) => read.claimsByAccount(account.id, ALL).map((claim) => claimText(claim, read, slug)))
       .sort(),
+    passages: read.accounts.flatMap((account) =>
+      read
+        .passagesOfAccount(account.id, 0, ALL)
+        .map(({ id: _, account: __, entities, about, continuity, citations, ...rest }) => ({
+          ...rest,
+          account: account.slug,
+          continuity: timeline(continuity),
+          about: about === null ? null : slug(about),
+          entities: entities.map(slug).sort(),
+          citations: citations.map(({ work, ...cited }) => ({ ...cited, work: work === null ? null : slug(work) })),
+        })),
+    ),
+    filed: read.filedConflicts().map(({ title, why, claims }) => ({ title, why, claims: claims.length })),
+    rulings: read
+      .findings({ limit: ALL })
+      .flatMap((finding) => read.rulingOn(finding.id) ?? [])
+      .map(({ finding, kind, note, values }) => ({ finding, kind, note, values })),
   };
 }
 

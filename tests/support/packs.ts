@@ -12,6 +12,8 @@ export interface PackFiles {
   readonly claims?: Readonly<Record<string, readonly Row[]>>;
   readonly conflicts?: readonly Row[];
   readonly rulings?: readonly Row[];
+  /** By account. */
+  readonly passages?: Readonly<Record<string, readonly Row[]>>;
 }
 
 /** The least a pack can be: one timeline, one account. */
@@ -38,5 +40,6 @@ export function writePack(folder: string, pack: PackFiles): string {
   if (pack.conflicts !== undefined) write('conflicts.json', pack.conflicts);
   if (pack.rulings !== undefined) write('rulings.json', pack.rulings);
   for (const [account, rows] of Object.entries(pack.claims ?? {})) write(`claims/${account}.json`, rows);
+  for (const [account, rows] of Object.entries(pack.passages ?? {})) write(`passages/${account}.json`, rows);
   return folder;
 }

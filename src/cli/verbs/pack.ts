@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPack } from '../../edit/load-pack.ts';
+import { loadRulings } from '../../edit/pack-rulings.ts';
 import { savePack } from '../../edit/save-pack.ts';
 import { packFolder } from '../../edit/stock.ts';
 import { openLorebook } from '../../lorebook/open.ts';
@@ -47,8 +48,10 @@ function check(folder: string, began: number): Outcome {
   if (!scratch.ok) throw new Error(`no lorebook in memory: ${scratch.problem.kind}`);
   const { write, references } = scratch.value;
   const loaded = loadPack(read.value, { writer: write, references, actor: TERMINAL_ACTOR, at: Date.now() });
+  const unruled = loaded.ok ? loadRulings(read.value, scratch.value, TERMINAL_ACTOR, Date.now()) : [];
   scratch.value.close();
   if (!loaded.ok) return faulty(folder, loaded.problem, began);
+  if (unruled.length > 0) return faulty(folder, unruled, began);
   const { entities, claims } = loaded.value;
   return {
     exit: 0,

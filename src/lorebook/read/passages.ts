@@ -23,7 +23,7 @@ const OF_ENTITY = `SELECT ${COLUMNS} FROM passage_entity
   JOIN passage ON passage.id = passage_entity.passage_id
   WHERE passage_entity.entity_id = ? AND ${LIVE} ORDER BY passage_entity.is_page DESC, passage.id LIMIT ?`;
 const OF_ACCOUNT = `SELECT ${COLUMNS} FROM passage WHERE account_id = ? AND id > ? AND ${LIVE} ORDER BY id LIMIT ?`;
-const ENTITIES = `SELECT COALESCE(entity.merged_into, entity.id) AS id FROM passage_entity
+const ENTITIES = `SELECT COALESCE(entity.merged_into, entity.id) AS id, is_page FROM passage_entity
   JOIN entity ON entity.id = passage_entity.entity_id WHERE passage_id = ? ORDER BY is_page DESC, entity.id`;
 const MATCHING = `SELECT rowid AS id FROM passage_text WHERE passage_text MATCH ? ORDER BY rowid LIMIT ?`;
 const COUNT = `SELECT COUNT(*) AS n FROM passage WHERE ${LIVE}`;
@@ -37,6 +37,7 @@ const SHORTEST_WORD = 3;
 export function passageReader(database: Database) {
   const full = (row: PassageRow): Passage => {
     const marks = JSON.parse(row.marks) as Pick<Passage, 'dates' | 'citations'>;
+    const named = database.all<{ id: EntityId; is_page: number }>(ENTITIES, row.id);
     return {
       id: row.id,
       account: row.account_id as AccountId,
@@ -46,7 +47,8 @@ export function passageReader(database: Database) {
       section: row.section,
       text: row.text,
       continuity: row.continuity_id as ContinuityId | null,
-      entities: database.all<{ id: EntityId }>(ENTITIES, row.id).map(({ id }) => id),
+      about: named.find((one) => one.is_page === 1)?.id ?? null,
+      entities: named.map(({ id }) => id),
       dates: marks.dates ?? [],
       citations: marks.citations ?? [],
     };
