@@ -2,6 +2,7 @@ import type { Examination, FileCopy, Speed } from '../src/lore/keeping.ts';
 import type { PostingProblem } from '../src/lore/posting-problem.ts';
 import type { Lorebook } from '../src/lorebook/lorebook.ts';
 import type { Document } from '../src/messages/document.ts';
+import type { PostedNow } from '../src/schedule/post-now.ts';
 
 export type { PostingProblem };
 
@@ -45,6 +46,15 @@ export interface Surroundings {
   speed(): Speed | null;
   /** The lorebook as one file. */
   readonly file: FilePort;
+  readonly schedule: SchedulePort;
+}
+
+/** Scheduled posts, for the command that sets them up. */
+export interface SchedulePort {
+  /** How long after its minute the server's post begins, and any server's at most, in milliseconds. */
+  spread(guildId: string): { readonly ownMs: number; readonly mostMs: number };
+  /** Posts today's card at once. */
+  postNow(guildId: string): Promise<PostedNow>;
 }
 
 /**

@@ -2,6 +2,7 @@ import './require-node.mjs';
 import { GROUPS } from '../commands/index.ts';
 import { greeting } from '../commands/welcome.ts';
 import { loadConfig } from './config.ts';
+import { dailyPosts } from './daily-posts.ts';
 import { startBot } from './discord/bot.ts';
 import { thingsToTry } from './documents/tries.ts';
 import { changeSettings } from './edit/change-settings.ts';
@@ -33,7 +34,13 @@ const owner = ownFolder(lorebookDir);
 if (!owner.ok) end(problems.owner(owner.problem));
 
 const log = createLog(logLevel);
-const shelf = openShelf(lorebookDir, Date.now, (lorebook) => fill(lorebook, pack.value));
+/** The playground's can be set forward. */
+let clock: () => number = Date.now;
+const shelf = openShelf(
+  lorebookDir,
+  () => clock(),
+  (lorebook) => fill(lorebook, pack.value),
+);
 shelf.prepare();
 
 /** What must end before the process does, last opened first. */
@@ -46,33 +53,47 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 const playground = discordToken === null ? await openPlayground() : null;
-if (playground !== null) ending.push(playground.stop);
-/** The playground's clock can be set forward. */
-const clock = (): number => playground?.clock.now() ?? Date.now();
+if (playground !== null) {
+  const { clock: settable } = playground;
+  clock = () => settable.now();
+  ending.push(playground.stop);
+}
 const house = houseOf({
   shelf,
   nameOf,
-  clock,
+  clock: () => clock(),
   stockEmpty,
   kept: (where) => log.warn({ where }, 'a copy of a lorebook was too large to hand out and is kept here'),
 });
+const discord = { token: playground?.token ?? discordToken ?? '', apiUrl: playground?.apiUrl ?? discordApiUrl };
+const open = (guildId: string) => shelf.open(nameOf(guildId));
+const posts = dailyPosts({
+  ...discord,
+  open,
+  hasPosting: (guildId) => shelf.hasPosting(nameOf(guildId)),
+  clock: () => clock(),
+  log,
+});
 const bot = await startBot({
-  token: playground?.token ?? discordToken ?? '',
-  apiUrl: playground?.apiUrl ?? discordApiUrl,
+  ...discord,
   groups: GROUPS,
-  open: (guildId) => shelf.open(nameOf(guildId)),
+  open,
   shelf: house.file,
+  schedule: posts.port,
+  acted: posts.changed,
   guilds: { residence: house.residence, welcome },
-  clock,
+  clock: () => clock(),
   log,
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
 });
 if (!bot.ok) end(problems.bot(bot.problem, discordApiUrl));
-ending.push(() => bot.value.stop(GRACE_MS));
+ending.push(async () => void (await Promise.all([posts.stop(GRACE_MS), bot.value.stop(GRACE_MS)])));
+playground?.clock.onAdvance(posts.wake);
 if (playground !== null) {
   appoint(playground);
   greet(playground);
 }
+await posts.start(bot.value);
 
 /** Starts the loopback Discord and its page; the first server's lorebook is the one the terminal opens too. */
 async function openPlayground() {

@@ -1,4 +1,5 @@
-import { onThisDayDocument } from '../../src/documents/on-this-day.ts';
+import { monthOf } from '../../src/documents/day-post.ts';
+import { onThisDayDocument, thisMonthDocument } from '../../src/documents/on-this-day.ts';
 import { onThisDayJson } from '../../src/documents/on-this-day-json.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import { onThisDay as lookUp, namedDay, type Today, todayOf } from '../../src/lookup/on-this-day.ts';
@@ -24,15 +25,16 @@ export const onthisday = {
     const read = dayAsked(lorebook, options, todayOf(lorebook.read, ours));
     if (typeof read === 'string') return { kind: 'refused', message: read };
     const voice = voiceOf(lorebook.read);
-    const view = lookUp(lorebook.read, read);
+    const month = options.as === 'month' ? monthOf(lorebook.read, ours) : null;
+    const view = month ?? lookUp(lorebook.read, read);
     const date = options.date ?? '';
     return {
       kind: 'answered',
       isFound: view.events.length > 0,
-      document: onThisDayDocument(view, voice),
+      document: month === null ? onThisDayDocument(view, voice) : thisMonthDocument(month, voice),
       json: () => onThisDayJson(view, voice),
-      // Turning the page tomorrow still shows today's: `on` is our day, and only buttons hold it.
-      again: date.trim() === '' ? { on: ourDayText(ours) } : { date },
+      // Turning the page tomorrow still shows today's: `on` is our day, `as` what was posted; only buttons hold them.
+      again: date.trim() === '' ? { on: ourDayText(ours), ...(month === null ? {} : { as: 'month' }) } : { date },
     };
   },
 } satisfies LookupCommand;

@@ -50,6 +50,7 @@ function here(lorebook: Lorebook): Surroundings {
     replace: () => Promise.resolve(false),
     message: () => Promise.resolve(false),
     speed: () => null,
+    schedule: { spread: () => ({ ownMs: 0, mostMs: 0 }), postNow: onlyInDiscord },
     file: filePort({
       path: lorebook.path,
       clock: Date.now,

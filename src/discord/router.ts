@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ActCommand, ActContext, Command, LookupCommand, Options, Reply } from '../../commands/command.ts';
-import type { ShelfPort } from '../../commands/surroundings.ts';
+import type { SchedulePort, ShelfPort } from '../../commands/surroundings.ts';
 import { type Refusal, refusal } from '../lore/permission.ts';
 import type { Result } from '../lore/result.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
@@ -36,6 +36,7 @@ export interface RouterParts {
   /** The lorebook of a server. */
   readonly open: (guildId: string) => Result<Lorebook, OpenProblem>;
   readonly shelf: ShelfPort;
+  readonly schedule: SchedulePort;
   /** REST base, for files. */
   readonly apiUrl: string;
   readonly clock: () => number;
@@ -153,7 +154,7 @@ async function act(
     lorebook,
     by: standingOf(interaction, lorebook.settings()),
     at: parts.clock(),
-    around: surroundingsOf(client, guildId, channelId, parts.shelf, asked),
+    around: surroundingsOf(client, guildId, channelId, parts, asked),
     files: filesOf(interaction, parts.apiUrl),
   };
   if (isSlow === true) await interaction.deferReply({ flags: MessageFlags.Ephemeral });

@@ -1,5 +1,5 @@
 import { ChannelType, type Client, DiscordAPIError, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { FilePort, PostingProblem, ShelfPort, Surroundings } from '../../commands/surroundings.ts';
+import type { FilePort, PostingProblem, SchedulePort, ShelfPort, Surroundings } from '../../commands/surroundings.ts';
 import type { Speed } from '../lore/keeping.ts';
 import type { Document } from '../messages/document.ts';
 import { card } from './card.ts';
@@ -22,13 +22,14 @@ export function surroundingsOf(
   client: Client,
   guildId: string | null,
   channelId: string | null,
-  shelf: ShelfPort,
+  { shelf, schedule }: { readonly shelf: ShelfPort; readonly schedule: SchedulePort },
   { mostFileBytes = LIMITS.fileBytes, speed = null }: Asked = {},
 ): Surroundings {
   return {
     kind: 'discord',
     guildId,
     channelId,
+    schedule,
     mostFileBytes,
     serverName: guildId === null ? null : (client.guilds.cache.get(guildId)?.name ?? null),
     speed: () => speed,

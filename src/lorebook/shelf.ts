@@ -6,6 +6,7 @@ import { ok, type Result } from '../lore/result.ts';
 import { finishForgetting, forgetFile, layDown, lorebookNames, replaceFile } from './care/files.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type OpenProblem, openLorebook } from './open.ts';
+import { hasPosting } from './peek.ts';
 
 const MOST_OPEN = 256;
 /** The database, its WAL and its shared memory. */
@@ -26,6 +27,8 @@ export interface Shelf {
    * another server's question may have closed it meanwhile.
    */
   open(name: string): Result<Lorebook, OpenProblem>;
+  /** Whether that server has a schedule or an unsettled post; asked without opening or making its lorebook. */
+  hasPosting(name: string): boolean;
   /** Makes what new lorebooks start from, ahead of the first one. Throws what `stock` throws. */
   prepare(): void;
   /** Where that lorebook is, or would be. */
@@ -88,6 +91,7 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
       books.set(name, opened.value);
       return opened;
     },
+    hasPosting: (name) => hasPosting(pathOf(name)),
     prepare: () => void prepare(),
     pathOf,
     has: (name) => existsSync(pathOf(name)),

@@ -12,8 +12,8 @@ export interface SchedulerParts<Card> {
   servers(): Iterable<string>;
   /** Whether a server has a schedule or an unsettled post: asked of every server at the start, so it must be cheap. */
   hasSchedule(guildId: string): boolean;
-  /** The server's lorebook; null where it cannot be opened now. */
-  open(guildId: string): ScheduleBook<Card> | null;
+  /** The server's lorebook; `none` where it has no schedule (any more), null where it cannot be opened now. */
+  open(guildId: string): ScheduleBook<Card> | 'none' | null;
   /** Calls `wake` once after so long, and gives what calls it off. */
   readonly timer?: (wake: () => void, ms: number) => () => void;
   /** Something broke that no outcome foresees; the server is tried again later. */
@@ -138,6 +138,10 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
         entry.wakeAt = clock() + BROKEN_MS;
         return;
       }
+      if (book === 'none') {
+        entries.delete(guildId);
+        return;
+      }
       const now = clock();
       const isReady = sender.isReady(guildId);
       const { task, notices, wakeAt } = plan(book, { guildId, now, spreadMs: spread(guildId).ownMs, isReady });
@@ -159,7 +163,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
     const withinMs = Math.min(SEND_WITHIN_MS, left);
     const sent: Sent = await sender.send({ guildId, channel, role, card, nonce, withinMs });
     const book = parts.open(guildId);
-    if (book === null) throw new Error('the lorebook of a post cannot be opened again');
+    if (book === null || book === 'none') throw new Error('the lorebook of a post cannot be opened again');
     const { notices, retryAt } = settle(book, task, sent, { now: clock(), attempts: entry.attempts });
     entry.attempts = retryAt === null ? 0 : entry.attempts + 1;
     await tell(guildId, notices);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { GROUPS } from '../../commands/index.ts';
 import { greeting } from '../../commands/welcome.ts';
+import { type DailyPosts, dailyPosts } from '../../src/daily-posts.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { changeSettings } from '../../src/edit/change-settings.ts';
 import { starterPack, stock } from '../../src/edit/stock.ts';
@@ -17,6 +18,7 @@ const OWNER: Standing = { actor: { ref: 'test', name: 'Test' }, level: 'admin', 
 /** The real bot on a loopback Discord, with lorebooks in a folder of its own. */
 export interface TestBot extends TestDiscord {
   readonly bot: Bot;
+  readonly posts: DailyPosts;
   readonly shelf: Shelf;
   readonly folder: string;
   readonly house: ReturnType<typeof houseOf>;
@@ -24,16 +26,19 @@ export interface TestBot extends TestDiscord {
   readonly time: { aheadMs: number; now(): number };
 }
 
-export async function startTestBot(packName: string | null = 'mirror-universe'): Promise<TestBot> {
-  const discord = await startBotDiscord();
+export async function startTestBot(
+  packName: string | null = 'mirror-universe',
+  clock: () => number = Date.now,
+): Promise<TestBot> {
+  const discord = await startBotDiscord({ clock: { now: clock } });
   const folder = mkdtempSync(join(tmpdir(), 'concordance-'));
   const pack = starterPack(packName);
   if (!pack.ok) throw new Error(JSON.stringify(pack.problem));
-  const shelf = openShelf(folder, Date.now, (lorebook) => {
+  const shelf = openShelf(folder, clock, (lorebook) => {
     const stocked = stock(lorebook, pack.value, { ref: 'test', name: 'Test' }, 0);
     if (!stocked.ok) throw new Error(JSON.stringify(stocked.problem));
   });
-  const time = { aheadMs: 0, now: () => Date.now() + time.aheadMs };
+  const time = { aheadMs: 0, now: () => clock() + time.aheadMs };
   const house = houseOf({
     shelf,
     nameOf: (guildId) => guildId,
@@ -44,9 +49,11 @@ export async function startTestBot(packName: string | null = 'mirror-universe'):
     },
     kept: () => undefined,
   });
+  const connection = { token: discord.token, apiUrl: discord.apiUrl };
+  const log = pino({ level: 'silent' });
+  const posts = dailyPosts({ ...connection, open: shelf.open, hasPosting: shelf.hasPosting, clock: time.now, log });
   const bot = await startBot({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
+    ...connection,
     groups: GROUPS,
     open: shelf.open,
     shelf: house.file,
@@ -58,7 +65,9 @@ export async function startTestBot(packName: string | null = 'mirror-universe'):
       },
     },
     clock: time.now,
-    log: pino({ level: 'silent' }),
+    log,
+    schedule: posts.port,
+    acted: posts.changed,
     onDead: (problem) => {
       throw new Error(problem.kind);
     },
@@ -72,14 +81,17 @@ export async function startTestBot(packName: string | null = 'mirror-universe'):
       roles: { scribe: [roles.scribe.id], keeper: [roles.keeper.id] },
     });
   }
+  await posts.start(bot.value);
   return {
     ...discord,
+    posts,
     bot: bot.value,
     shelf,
     folder,
     house,
     time,
     stop: async () => {
+      await posts.stop(1000);
       await bot.value.stop(1000);
       shelf.close();
       await discord.stop();
