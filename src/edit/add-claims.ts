@@ -4,7 +4,7 @@ import type { ContinuityId } from '../lore/ids.ts';
 import type { ClaimCells, RowFault } from '../lore/intake/claim-columns.ts';
 import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
 import type { Refusal } from '../lore/permission.ts';
-import type { LoreReader } from '../lore/reader.ts';
+import type { References } from '../lore/references.ts';
 import { ok, type Result } from '../lore/result.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
 import type { WriteSession } from '../lore/writer.ts';
@@ -81,7 +81,7 @@ function takeRow(row: ClaimRowInput, { intake, writer }: Batch, tally: BatchTall
 function openBatch(target: EditTarget, session: WriteSession, title: string, canCreate: boolean): Batch {
   const { read } = target;
   const references = rememberedReferences(target.references);
-  const account = target.references.account(title) ?? makeAccount(title, session, read);
+  const account = target.references.account(title) ?? makeAccount(title, session, target.references);
   const works = new Map(read.works().map((work) => [work.entity, work.continuity]));
   let tree: ContinuityTree = read.continuities;
   const continuityOf = (slug: string): ContinuityId => {
@@ -114,8 +114,8 @@ function openBatch(target: EditTarget, session: WriteSession, title: string, can
   };
 }
 
-function makeAccount(title: string, session: WriteSession, read: LoreReader): Account {
-  const slug = uniqueSlug(title, null, (text) => read.accounts.some((account) => account.slug === text));
+function makeAccount(title: string, session: WriteSession, references: References): Account {
+  const slug = uniqueSlug(title, null, references.isAccountSlugTaken);
   const account = {
     slug,
     title,
