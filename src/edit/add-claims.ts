@@ -53,7 +53,8 @@ export function addClaims(
   }
 }
 
-interface Batch {
+/** What rows are read against and written with, inside one transaction. */
+export interface Batch {
   readonly intake: Intake;
   readonly writer: RowWriter;
 }
@@ -78,7 +79,7 @@ function takeRow(row: ClaimRowInput, { intake, writer }: Batch, tally: BatchTall
   tally.taken += 1;
 }
 
-function openBatch(target: EditTarget, session: WriteSession, title: string, canCreate: boolean): Batch {
+export function openBatch(target: EditTarget, session: WriteSession, title: string, canCreate: boolean): Batch {
   const { read } = target;
   const references = rememberedReferences(target.references);
   const account = target.references.account(title) ?? makeAccount(title, session, target.references);

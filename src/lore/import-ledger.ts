@@ -7,6 +7,8 @@ export interface Imported {
   readonly what: ImportedKind;
   readonly id: number;
   readonly slot: number;
+  /** The last import it was in. */
+  readonly run: number;
   /** `undone`: an undo took it away, so it may come again. `gone`: somebody decided so, and that stands. */
   readonly state: 'live' | 'undone' | 'gone';
 }

@@ -138,6 +138,8 @@ export interface WriteSession {
   claimByKey(account: AccountId, key: string): ClaimId | undefined;
   /** True where the account has a claim of that key, retracted or not. */
   hasKey(account: AccountId, key: string): boolean;
+  /** True for what this transaction made. */
+  isNewEntity(entity: EntityId): boolean;
   /** True until a pack was loaded into it. */
   isEmpty(): boolean;
 }

@@ -46,7 +46,9 @@ function addNode(node: WikiNode, flattening: Flattening, pieces: Piece[]): void 
       pieces.push({ kind: 'cited', source: node });
       break;
     case 'table':
-      addAll(node.children, flattening, pieces);
+      pieces.push({ kind: 'text', text: '\n' });
+      addAll(withoutAttributes(node.children), flattening, pieces);
+      pieces.push({ kind: 'text', text: '\n' });
       break;
     case 'external':
       addAll(node.label, flattening, pieces);
@@ -57,6 +59,14 @@ function addNode(node: WikiNode, flattening: Flattening, pieces: Piece[]): void 
     case 'template':
       addTemplate(node, flattening, pieces);
   }
+}
+
+/** What stands behind `{|` says how the table looks. */
+function withoutAttributes(nodes: readonly WikiNode[]): readonly WikiNode[] {
+  const [first, ...rest] = nodes;
+  if (first?.kind !== 'text') return nodes;
+  const line = first.text.indexOf('\n');
+  return line === -1 ? rest : [{ kind: 'text', text: first.text.slice(line) }, ...rest];
 }
 
 function addAll(nodes: readonly WikiNode[], flattening: Flattening, pieces: Piece[]): void {

@@ -3,11 +3,11 @@ import type { Imported, ImportedKind, ImportLedger } from '../../lore/import-led
 import type { Database } from '../database.ts';
 
 const LAST_RUN = 'SELECT MAX(seen) AS run FROM imported WHERE account_id = ?';
-const FIND = 'SELECT what, id, slot FROM imported WHERE account_id = ? AND digest = ?';
+const FIND = 'SELECT what, id, slot, seen AS run FROM imported WHERE account_id = ? AND digest = ?';
 const NOTE = `INSERT INTO imported(account_id, digest, slot, what, id, seen) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT(account_id, digest) DO UPDATE SET id = excluded.id, seen = excluded.seen`;
 const SEEN = 'UPDATE imported SET seen = ? WHERE account_id = ? AND digest = ?';
-const UNSEEN = 'SELECT digest, slot, what, id FROM imported WHERE account_id = ? AND seen < ? ORDER BY digest';
+const UNSEEN = 'SELECT digest, slot, what, id, seen AS run FROM imported WHERE account_id = ? AND seen < ? ORDER BY digest';
 const NEW_OF_RUN = 'SELECT slot, what, id FROM imported WHERE account_id = ? AND seen = ? ORDER BY id DESC';
 const FORGET = 'DELETE FROM imported WHERE account_id = ? AND digest = ?';
 const ENTITY = `SELECT entity_id AS id FROM imported_entity
@@ -37,6 +37,7 @@ export function importLedger(database: Database): ImportLedger {
     readonly slot: number;
     readonly what: ImportedKind;
     readonly id: number;
+    readonly run: number;
   }
   return {
     nextRun: (account) => (database.get<{ run: number | null }>(LAST_RUN, account)?.run ?? 0) + 1,

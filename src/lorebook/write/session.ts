@@ -134,6 +134,7 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     markUndone: (edits) => void touched.undone.push(...edits),
     claimByKey: (account, key) => database.get<{ id: ClaimId }>(BY_KEY, account, key)?.id,
     hasKey: (account, key) => database.get(BY_KEY, account, key) !== undefined,
+    isNewEntity,
     isEmpty: () => database.get('SELECT 1 FROM continuity LIMIT 1') === undefined,
   };
 }

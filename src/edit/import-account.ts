@@ -1,0 +1,66 @@
+import type { Gathered } from '../import/gathered.ts';
+import type { Predicate } from '../lore/predicate.ts';
+import type { WriteSession } from '../lore/writer.ts';
+import type { BatchTarget } from './add-claims.ts';
+import { type ImportReport, MOST_OPENED } from './import-report.ts';
+import { ImportRun } from './import-run.ts';
+
+/** What is imported as one account. */
+export interface AccountImport {
+  readonly title: string;
+  /** Free word for the kind of source: wiki, table, vault … */
+  readonly kind: string;
+  readonly gathered: Iterable<Gathered>;
+  /** Predicates it needs that the lorebook does not have. Asked for after the first thing was gathered. */
+  readonly predicates: () => readonly Predicate[];
+  /** Settings of the lorebook that go with it: the mapping it was read by. */
+  readonly settings: () => Readonly<Record<string, unknown>>;
+}
+
+export interface ImportOptions {
+  readonly isDryRun: boolean;
+  /** What was read before a fault of the whole source goes in all the same. */
+  readonly isPartial: boolean;
+  readonly onProgress?: (items: number) => void;
+}
+
+const ALL = 1_000_000;
+
+/** Leaves the transaction without a trace. */
+class Refused extends Error {
+  readonly report: ImportReport;
+  constructor(report: ImportReport) {
+    super('nothing was imported');
+    this.report = report;
+  }
+}
+
+/**
+ * Brings an account in, or its newer version, as one edit that is undone whole: what is unchanged stays, what changed or
+ * vanished is retracted and says what took its place. A dry run does all of it and leaves nothing.
+ */
+export function importAccount(target: BatchTarget, source: AccountImport, options: ImportOptions): ImportReport {
+  const before = new Map(target.read.findings({ limit: ALL }).map((finding) => [finding.id, finding]));
+  const work = (session: WriteSession): ImportReport => {
+    const report = new ImportRun(target, session, source).takeAll(options.onProgress);
+    if (report.problem !== null && !options.isPartial) throw new Refused({ ...report, isWritten: false });
+    return report;
+  };
+  const look = (report: ImportReport): ImportReport => {
+    const opened = target.read
+      .findings({ limit: ALL })
+      .filter((finding) => !before.has(finding.id) && isSigned(finding.class, finding.severity));
+    return { ...report, opened: opened.slice(0, MOST_OPENED), openedCount: opened.length };
+  };
+  try {
+    if (options.isDryRun) return { ...target.write.rehearse(work, look), isWritten: false };
+    return look(target.write.transaction(work));
+  } catch (error) {
+    if (error instanceof Refused) return error.report;
+    throw error;
+  }
+}
+
+function isSigned(kind: string, severity: number): boolean {
+  return (kind === 'conflict' || kind === 'temporal') && severity >= 2;
+}

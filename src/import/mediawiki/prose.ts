@@ -1,0 +1,121 @@
+import { fold } from '../../lore/fold.ts';
+import type { Piece } from './pieces.ts';
+
+/** A stretch of running text, with where in it the links and notes stood. */
+export interface Paragraph {
+  readonly section: string;
+  text: string;
+  readonly links: { readonly target: string; readonly from: number; readonly to: number }[];
+  readonly cited: { readonly source: Extract<Piece, { kind: 'cited' }>; readonly at: number }[];
+  isList: boolean;
+}
+
+interface Line {
+  text: string;
+  readonly links: Paragraph['links'];
+  readonly cited: Paragraph['cited'];
+}
+
+/** Sections that hold no telling. */
+const NOT_TOLD =
+  /^(references?|notes?|notes and references|references and notes|footnotes?|external links?|see also|galler(y|ies)|images?|pictures|navigation|citations?|sources|videos?|links)$/;
+const HEADING = /^(={1,6})\s*(.+?)\s*\1\s*$/;
+
+/** The running text of a page, paragraph by paragraph; lists stay together; tables are told cell by cell. */
+export function* paragraphsOf(pieces: readonly Piece[]): Generator<Paragraph> {
+  const path: string[] = [];
+  let paragraph: Paragraph | null = null;
+  let isTold = true;
+  for (const line of linesOf(pieces)) {
+    const heading = HEADING.exec(line.text.trim());
+    if (heading !== null) {
+      if (paragraph !== null) yield* finished(paragraph);
+      paragraph = null;
+      const level = Math.max((heading[1]?.length ?? 2) - 2, 0);
+      path.length = Math.min(path.length, level);
+      path[level] = (heading[2] ?? '').replace(/\s+/g, ' ').slice(0, 150);
+      isTold = !path.some((title) => title !== undefined && NOT_TOLD.test(fold(title)));
+      continue;
+    }
+    if (!isTold) continue;
+    const told = withoutMarkup(line);
+    if (told === null) {
+      if (paragraph !== null) yield* finished(paragraph);
+      paragraph = null;
+      continue;
+    }
+    const { isItem } = told;
+    if (paragraph !== null && paragraph.isList !== isItem) {
+      yield* finished(paragraph);
+      paragraph = null;
+    }
+    paragraph ??= {
+      section: path.filter((title) => title !== undefined).join(' / '),
+      text: '',
+      links: [],
+      cited: [],
+      isList: isItem,
+    };
+    append(paragraph, line, told.from, told.to, isItem ? '\n' : ' ');
+  }
+  if (paragraph !== null) yield* finished(paragraph);
+}
+
+function* linesOf(pieces: readonly Piece[]): Generator<Line> {
+  let line: Line = { text: '', links: [], cited: [] };
+  for (const piece of pieces) {
+    if (piece.kind === 'break') line.text += ' ';
+    else if (piece.kind === 'cited') line.cited.push({ source: piece, at: line.text.trimEnd().length });
+    else if (piece.kind === 'link') {
+      const from = line.text.length;
+      line.text += piece.text.replace(/\s+/g, ' ');
+      line.links.push({ target: piece.target, from, to: line.text.length });
+    } else {
+      for (const [index, part] of piece.text.split('\n').entries()) {
+        if (index > 0) {
+          yield line;
+          line = { text: '', links: [], cited: [] };
+        }
+        line.text += part.replace(/[\t\u00a0]+/g, ' ');
+      }
+    }
+  }
+  yield line;
+}
+
+interface Told {
+  readonly from: number;
+  readonly to: number;
+  readonly isItem: boolean;
+}
+
+/** What of a line is text; null where it ends a paragraph. */
+function withoutMarkup({ text, cited }: Line): Told | null {
+  const trimmed = text.trim();
+  if (trimmed === '' && cited.length === 0) return null;
+  if (/^(?:-{4,}|\|-|\|\}|\{\|)/.test(trimmed)) return null;
+  const to = text.trimEnd().length;
+  const item = /^\s*[*#:;]+\s*/.exec(text);
+  if (item !== null) return { from: item[0].length, to, isItem: true };
+  // Table cells: what stands before a single bar only says how the cell looks.
+  const cell = /^\s*[|!]\+?\s*(?:[^|[\]{}]*=[^|[\]{}]*\|(?!\|))?\s*/.exec(text);
+  if (cell !== null) return { from: cell[0].length, to, isItem: true };
+  return { from: text.length - text.trimStart().length, to, isItem: false };
+}
+
+/** Adds a line's text; what is marked in it moves along. */
+function append(paragraph: Paragraph, line: Line, from: number, to: number, between: string): void {
+  if (paragraph.text !== '' && to > from) paragraph.text += between;
+  const shift = paragraph.text.length - from;
+  paragraph.text += line.text.slice(from, Math.max(from, to));
+  for (const link of line.links) {
+    if (link.from >= from) paragraph.links.push({ ...link, from: link.from + shift, to: link.to + shift });
+  }
+  for (const { source, at } of line.cited) paragraph.cited.push({ source, at: Math.max(at, from) + shift });
+}
+
+/** A few letters without a link or note are a left-over of the layout. */
+function* finished(paragraph: Paragraph): Generator<Paragraph> {
+  const isTelling = /\p{L}{2}/u.test(paragraph.text) && (paragraph.text.length > 15 || paragraph.links.length > 0);
+  if (isTelling || paragraph.cited.length > 0) yield paragraph;
+}

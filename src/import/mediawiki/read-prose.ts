@@ -1,0 +1,57 @@
+import type { Calendar } from '../../lore/time/calendar.ts';
+import { type Gathered, type GatheredCitation, type Place, REF } from '../gathered.ts';
+import { cutPassage } from '../passages.ts';
+import { type CitationReading, sourcesIn } from './citations.ts';
+import type { Flattening } from './pieces.ts';
+import { type Paragraph, paragraphsOf } from './prose.ts';
+import type { WikiCounts } from './read-wiki.ts';
+import type { WikiTitles } from './titles.ts';
+import type { ReadPage } from './wiki-page.ts';
+
+export interface ProseReading {
+  readonly titles: WikiTitles;
+  readonly flattening: Flattening;
+  readonly counts: WikiCounts;
+  readonly calendar: Calendar;
+}
+
+/** The running text of a page as passages: what they link to, and what is cited for which sentence. */
+export function* passagesOfPage(page: ReadPage, place: Place, reading: ProseReading): Generator<Gathered> {
+  const { titles, flattening, counts } = reading;
+  const citing: CitationReading = { flattening, named: page.notes, isWork: titles.isWork, refOf: titles.refOf };
+  const about = page.isDisambiguation ? undefined : `${REF}${page.title}`;
+  for (const paragraph of paragraphsOf(page.prose)) {
+    const citations = citationsOf(paragraph, citing);
+    counts.citations += paragraph.cited.length;
+    if (paragraph.text.trim() === '') continue;
+    counts.citationsAttached += paragraph.cited.length;
+    for (const { from, to } of cutPassage(paragraph.text)) {
+      const linked = paragraph.links
+        .filter((link) => link.from >= from && link.from < to)
+        .map(({ target }) => titles.refOf(target));
+      yield {
+        kind: 'passage',
+        place,
+        section: paragraph.section,
+        text: paragraph.text.slice(from, to).trimEnd(),
+        continuity: null,
+        ...(about === undefined ? {} : { about }),
+        entities: [...new Set(linked)],
+        dates: [],
+        citations: citations
+          .filter(({ at }) => (at > from || (from === 0 && at === 0)) && at <= to)
+          .map((citation) => ({ ...citation, at: citation.at - from })),
+      };
+    }
+  }
+}
+
+function citationsOf(paragraph: Paragraph, citing: CitationReading): (GatheredCitation & { readonly at: number })[] {
+  return paragraph.cited.flatMap(({ source, at }) => {
+    const { sources, remarks } = sourcesIn(source.source, citing);
+    return [
+      ...sources.map(({ work, locator }) => ({ work, locator, reach: 'sentence' as const, at })),
+      ...remarks.map((remark) => ({ work: '', locator: remark, reach: 'sentence' as const, at })),
+    ];
+  });
+}
