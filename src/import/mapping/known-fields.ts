@@ -127,11 +127,17 @@ const KNOWN: readonly KnownField[] = [
 
 /** What a field of that folded name is read as, where the name alone says it. */
 export function knownUse(name: string, kind: string | null): FieldUse | null {
-  const plain = name.replace(/ \d+$/, '');
+  // "participant(s)", "commander 2", "FirstAppearance".
+  const plain = name.replace(/ ?(?:\d+|s)$/, '');
+  const joined = name.replaceAll(' ', '');
   for (const { names, use, kinds } of KNOWN) {
     if (kinds !== undefined && (kind === null || !kinds.includes(kind))) continue;
     const known = names.split('|');
-    if (known.includes(name) || known.includes(plain)) return use;
+    if (
+      known.includes(name) ||
+      known.some((one) => one === plain || one === `${plain}s` || one.replaceAll(' ', '') === joined)
+    )
+      return use;
   }
   return null;
 }

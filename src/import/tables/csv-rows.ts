@@ -4,14 +4,14 @@ import { TableError, textChunks } from './text-chunks.ts';
 
 /**
  * Rows of a CSV (RFC 4180, header row, `,` or `;` or tab), one at a time and synchronously: the parser is fed a piece
- * and emptied again, so that memory does not grow with the file.
+ * and emptied again, so that memory does not grow with the file. `known` are the columns it may have; null = any.
  */
-export function* csvRows(path: string, known: readonly string[]): Generator<TableRow> {
+export function* csvRows(path: string, known: readonly string[] | null, encoding?: string): Generator<TableRow> {
   const skipped: TableRow[] = [];
   let headerFault: TableError | undefined;
   let countedTwice = 0;
   let parser: ReturnType<typeof parse> | undefined;
-  for (const chunk of textChunks(path)) {
+  for (const chunk of textChunks(path, encoding)) {
     parser ??= parse({
       bom: true,
       info: true,
@@ -54,9 +54,10 @@ function delimiterOf(chunk: string): string {
   return [';', '\t'].find((mark) => count(mark) > count(',')) ?? ',';
 }
 
-function faultOf(columns: readonly string[], path: string, known: readonly string[]): TableError | undefined {
-  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+function faultOf(columns: readonly string[], path: string, known: readonly string[] | null): TableError | undefined {
+  const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice !== undefined) return new TableError({ kind: 'two-columns', path, column: twice });
+  if (known === null) return undefined;
   if (!columns.some((column) => known.includes(column)))
     return new TableError({ kind: 'not-a-table', path, columns: known });
   const odd = columns.find((column) => !known.includes(column));

@@ -2,10 +2,10 @@ import type { TableRow } from './table-rows.ts';
 import { textChunks } from './text-chunks.ts';
 
 /** Rows of a JSON Lines file, one at a time; empty lines are passed over. */
-export function* jsonLines(path: string): Generator<TableRow> {
+export function* jsonLines(path: string, encoding?: string): Generator<TableRow> {
   let rest = '';
   let line = 0;
-  for (const chunk of textChunks(path)) {
+  for (const chunk of textChunks(path, encoding)) {
     const lines = (rest + chunk).split('\n');
     rest = chunk === '' ? '' : (lines.pop() ?? '');
     for (const text of lines) {
