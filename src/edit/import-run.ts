@@ -55,7 +55,6 @@ export class ImportRun {
     let items = 0;
     try {
       for (const item of this.#source.gathered) {
-        if (items === 0) this.#declare();
         items += 1;
         if (items % PROGRESS_EVERY === 0) onProgress?.(items);
         this.#take(item);
@@ -72,14 +71,14 @@ export class ImportRun {
 
   /** What the source says in words the lorebook does not have becomes predicates of the kind that never raises a flag. */
   #declare(): void {
-    const known = this.#batch.intake.predicates;
+    const known = this.#intake.predicates;
     const fresh: Predicate[] = [];
     for (const predicate of this.#source.predicates()) {
       if (known.get(predicate.id) !== undefined) continue;
       this.#session.addPredicate(predicate);
       fresh.push(predicate);
     }
-    this.#tally.counts.predicates = fresh.length;
+    this.#tally.counts.predicates += fresh.length;
     const batch = this.#batch.intake;
     this.#intake = {
       ...batch,
@@ -129,6 +128,8 @@ export class ImportRun {
     const digest = digestOf('claim', cells);
     const slot = digestOf('slot', [cells.subject, cells.predicate, cells.continuity]);
     if (this.#isThere('claim', digest)) return;
+    // A further file of the source may have brought further predicates.
+    if (this.#intake.predicates.get(cells.predicate ?? '') === undefined) this.#declare();
     const read = readClaimRow(resolved, this.#intake);
     if (!read.ok) {
       this.#tally.leaveOut(place, read.problem);

@@ -25,7 +25,12 @@ export function guessTables(
     const key = recordKey('table', table.name);
     const rule = records[key];
     if (rule === undefined || known.records[key] !== undefined) continue;
-    records[key] = ruleOf(table, rule, tables);
+    const told = ruleOf(table, rule, tables);
+    records[key] = told;
+    for (const { label, use } of Object.values(told.fields)) {
+      // What points at a row has that row as its value.
+      if (use.as === 'id-of' && use.predicate !== undefined) predicates[use.predicate] = { label, value: 'entity' };
+    }
   }
   // Joins are looked at last: what they say depends on what the tables they join tell of.
   for (const table of tables) {

@@ -7,7 +7,8 @@ const FIND = 'SELECT what, id, slot, seen AS run FROM imported WHERE account_id 
 const NOTE = `INSERT INTO imported(account_id, digest, slot, what, id, seen) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT(account_id, digest) DO UPDATE SET id = excluded.id, seen = excluded.seen`;
 const SEEN = 'UPDATE imported SET seen = ? WHERE account_id = ? AND digest = ?';
-const UNSEEN = 'SELECT digest, slot, what, id, seen AS run FROM imported WHERE account_id = ? AND seen < ? ORDER BY digest';
+const UNSEEN =
+  'SELECT digest, slot, what, id, seen AS run FROM imported WHERE account_id = ? AND seen < ? ORDER BY digest';
 const NEW_OF_RUN = 'SELECT slot, what, id FROM imported WHERE account_id = ? AND seen = ? ORDER BY id DESC';
 const FORGET = 'DELETE FROM imported WHERE account_id = ? AND digest = ?';
 const ENTITY = `SELECT entity_id AS id FROM imported_entity

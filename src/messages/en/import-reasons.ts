@@ -20,5 +20,6 @@ export const importReasons = {
   unreadableRow: (why: string): string => why,
   rowWithoutName: 'the row has no name in any column that the mapping reads as one',
   unlinkedRow: (id: string, record: string): string => `there is no row ${id} in the table ${record}`,
+  noLore: 'no lore is in it: a picture, a program or an empty file',
   longName: 'the name is longer than 200 characters',
 } as const;

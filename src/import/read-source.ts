@@ -1,0 +1,148 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { Predicate } from '../lore/predicate.ts';
+import type { LoreReader } from '../lore/reader.ts';
+import { importReasons } from '../messages/en/import-reasons.ts';
+import type { Gathered } from './gathered.ts';
+import { ImportError } from './import-problem.ts';
+import { joinMappings, type Mapping } from './mapping/mapping.ts';
+import { readWiki, type WikiCounts } from './mediawiki/read-wiki.ts';
+import { type Sniffed, type SourceKind, sniff } from './sniff.ts';
+import { openTable } from './tables/open-table.ts';
+import { readTables, type TableCounts } from './tables/read-tables.ts';
+
+export interface SourceFile extends Sniffed {
+  readonly path: string;
+  /** What it is called in the report. */
+  readonly name: string;
+}
+
+export interface SourceOptions {
+  readonly read: LoreReader;
+  /** How templates and tables of this lorebook are read, as far as it is known. */
+  readonly mapping: Mapping;
+  /** For files that are not UTF-8. */
+  readonly encoding: string | null;
+  /** What the files are to be read as; null = what is in them says it. */
+  readonly format: SourceKind | null;
+  readonly onProgress?: (items: number) => void;
+}
+
+export interface SourceReading {
+  readonly kinds: readonly SourceKind[];
+  readonly gathered: Generator<Gathered>;
+  /** Both are known once the first thing was gathered. */
+  readonly mapping: () => Mapping;
+  readonly predicates: () => readonly Predicate[];
+  readonly counts: () => Partial<WikiCounts & TableCounts>;
+}
+
+/** Files of a folder beyond this are not one source. */
+const MOST_FILES = 50_000;
+
+/**
+ * Opens files and folders as one source: each file is read as what is in it says, never by its name. Files that hold no
+ * lore are refused where they were named, and passed over in a folder. Throws ImportError.
+ */
+export function readSource(paths: readonly string[], options: SourceOptions): SourceReading {
+  const passedOver: Gathered[] = [];
+  const files = paths.flatMap((path) => filesOf(path, options, passedOver));
+  if (files.length === 0) throw new ImportError({ kind: 'nothing-to-read', path: paths[0] ?? '' });
+  const readings = readersOf(files, options);
+  let mapping = options.mapping;
+  const predicates = new Map<string, Predicate>();
+  function* gather(): Generator<Gathered> {
+    for (const open of readings) {
+      const reading = open(mapping);
+      current.push(reading);
+      for (const item of reading.gathered) {
+        mapping = joinMappings(mapping, reading.mapping());
+        for (const predicate of reading.predicates()) predicates.set(predicate.id, predicate);
+        yield item;
+        yield* reading.gathered;
+      }
+    }
+    yield* passedOver;
+  }
+  const current: PartReading[] = [];
+  return {
+    kinds: [...new Set(files.map(({ kind }) => kind))],
+    gathered: gather(),
+    mapping: () => mapping,
+    predicates: () => [...predicates.values()],
+    counts: () => sumOf(current.map(({ counts }) => counts)),
+  };
+}
+
+interface PartReading {
+  readonly gathered: Generator<Gathered>;
+  readonly mapping: () => Mapping;
+  readonly predicates: () => readonly Predicate[];
+  readonly counts: Partial<WikiCounts & TableCounts>;
+}
+
+/** One reader for each wiki export, one for all tables together. */
+function readersOf(
+  files: readonly SourceFile[],
+  options: SourceOptions,
+): readonly ((mapping: Mapping) => PartReading)[] {
+  const { read, onProgress } = options;
+  const common = {
+    calendar: read.profile.calendar,
+    predicates: read.predicates,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+  const encodingOf = (file: SourceFile): string | null => options.encoding ?? file.encoding;
+  const wikis = files
+    .filter(({ kind }) => kind === 'mediawiki')
+    .map(
+      (file) => (mapping: Mapping) =>
+        readWiki(file.path, { ...common, file: file.name, encoding: encodingOf(file), mapping }),
+    );
+  const tables = files.filter(({ kind }) => kind === 'table');
+  const joined = tables.map((file) => openTable(file.path, file.name, encodingOf(file)));
+  return [...wikis, ...(joined.length === 0 ? [] : [(mapping: Mapping) => readTables(joined, { ...common, mapping })])];
+}
+
+function filesOf(path: string, options: SourceOptions, passedOver: Gathered[]): readonly SourceFile[] {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw new ImportError({ kind: 'no-such-file', path });
+  const told = (file: string, name: string): SourceFile => {
+    const sniffed = sniff(file);
+    return { ...sniffed, kind: options.format ?? sniffed.kind, path: file, name };
+  };
+  if (!stat.isDirectory()) return [told(path, basename(path))];
+  return inFolder(path).flatMap((file) => {
+    const name = relative(path, file);
+    try {
+      return [told(file, name)];
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      passedOver.push({ kind: 'left-out', place: { file: name }, reason: importReasons.noLore });
+      return [];
+    }
+  });
+}
+
+/** Files in a folder and below, in the order of their names; hidden ones and links stay out. */
+function inFolder(folder: string): readonly string[] {
+  const files: string[] = [];
+  const open = [folder];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isDirectory()) open.push(join(at, entry.name));
+      else if (entry.isFile()) files.push(join(at, entry.name));
+      if (files.length > MOST_FILES) throw new ImportError({ kind: 'too-large', path: folder, mostMb: MOST_FILES });
+    }
+  }
+  return files.sort();
+}
+
+function sumOf(counts: readonly Partial<WikiCounts & TableCounts>[]): Partial<WikiCounts & TableCounts> {
+  const sum: Record<string, number> = {};
+  for (const one of counts) {
+    for (const [name, n] of Object.entries(one)) sum[name] = (sum[name] ?? 0) + (n ?? 0);
+  }
+  return sum;
+}
