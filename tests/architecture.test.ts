@@ -16,16 +16,17 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   lookup: ['lore'],
   ask: ['lore', 'lookup'],
   pack: ['lore'],
-  import: ['lore'],
+  import: ['lore', 'messages'],
   edit: ['lore', 'conflict', 'pack', 'import'],
   export: ['lore', 'lookup', 'messages', 'documents', 'pack', 'edit'],
   lorebook: ['lore', 'conflict'],
   messages: ['lore', 'conflict'],
-  documents: ['lore', 'conflict', 'lookup', 'ask', 'messages'],
+  documents: ['lore', 'conflict', 'lookup', 'ask', 'import', 'messages'],
   discord: ['lore', 'messages'],
   schedule: ['lore', 'lookup'],
   playground: ['lore'],
-  commands: ['lore', 'conflict', 'lookup', 'ask', 'edit', 'import', 'export', 'documents', 'messages'],
+  jobs: ['lore', 'lorebook', 'edit', 'import', 'documents', 'messages'],
+  commands: ['lore', 'conflict', 'lookup', 'ask', 'edit', 'import', 'export', 'jobs', 'documents', 'messages'],
   'config.ts': ['lore'],
   'environment.ts': [],
   'log.ts': ['config.ts'],
@@ -33,9 +34,9 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
 
 /** Types cost nothing at run time: words need the shape of a problem, a router that of an open lorebook. */
 const MAY_KNOW_TYPES_OF: Readonly<Record<string, readonly string[]>> = {
-  messages: ['lorebook', 'pack', 'import', 'discord', 'edit', 'lookup', 'ask', 'schedule'],
+  messages: ['lorebook', 'pack', 'import', 'discord', 'edit', 'jobs', 'lookup', 'ask', 'schedule'],
   discord: ['lorebook', 'commands', 'schedule'],
-  documents: ['edit'],
+  documents: ['edit', 'jobs'],
   commands: ['lorebook', 'schedule'],
 };
 

@@ -12,12 +12,13 @@ import { add } from './verbs/add.ts';
 import { backup } from './verbs/backup.ts';
 import { exportVerb } from './verbs/export.ts';
 import { fileConflictVerb } from './verbs/file-conflict.ts';
+import { importVerb } from './verbs/import.ts';
 import { lookUp, lookUpOptions } from './verbs/look-up.ts';
 import { pack } from './verbs/pack.ts';
 import { ruleVerb } from './verbs/rule.ts';
 import type { Verb, VerbContext } from './verbs/verb.ts';
 
-const VERBS: readonly Verb[] = [add, backup, exportVerb, fileConflictVerb, pack, ruleVerb];
+const VERBS: readonly Verb[] = [add, backup, exportVerb, fileConflictVerb, importVerb, pack, ruleVerb];
 
 /** The terminal: one verb and out, or a prompt. Never throws; everything that goes wrong is one sentence. */
 export async function runTerminal(

@@ -1,8 +1,11 @@
 import type { Gathered } from '../import/gathered.ts';
+import type { Finding } from '../lore/finding.ts';
+import type { Refusal } from '../lore/permission.ts';
 import type { Predicate } from '../lore/predicate.ts';
+import { ok, type Result } from '../lore/result.ts';
 import type { WriteSession } from '../lore/writer.ts';
-import type { BatchTarget } from './add-claims.ts';
-import { type ImportReport, MOST_OPENED } from './import-report.ts';
+import { type EditTarget, gate } from './edit-target.ts';
+import { type ImportReport, MOST_OPENED, type OpenedConflict } from './import-report.ts';
 import { ImportRun } from './import-run.ts';
 
 /** What is imported as one account. */
@@ -13,8 +16,8 @@ export interface AccountImport {
   readonly gathered: Iterable<Gathered>;
   /** Predicates it needs that the lorebook does not have. Asked for after the first thing was gathered. */
   readonly predicates: () => readonly Predicate[];
-  /** Settings of the lorebook that go with it: the mapping it was read by. */
-  readonly settings: () => Readonly<Record<string, unknown>>;
+  /** How its templates and tables were read, by name: kept for the next time. */
+  readonly mapping: () => Readonly<Record<string, unknown>>;
 }
 
 export interface ImportOptions {
@@ -22,6 +25,8 @@ export interface ImportOptions {
   /** What was read before a fault of the whole source goes in all the same. */
   readonly isPartial: boolean;
   readonly onProgress?: (items: number) => void;
+  /** Puts a conflict into words while what it is about stands there. */
+  readonly inWords: (finding: Finding) => OpenedConflict;
 }
 
 const ALL = 1_000_000;
@@ -39,8 +44,14 @@ class Refused extends Error {
  * Brings an account in, or its newer version, as one edit that is undone whole: what is unchanged stays, what changed or
  * vanished is retracted and says what took its place. A dry run does all of it and leaves nothing.
  */
-export function importAccount(target: BatchTarget, source: AccountImport, options: ImportOptions): ImportReport {
-  const before = new Map(target.read.findings({ limit: ALL }).map((finding) => [finding.id, finding]));
+export function importAccount(
+  target: EditTarget,
+  source: AccountImport,
+  options: ImportOptions,
+): Result<ImportReport, Refusal> {
+  const allowed = gate(target, 'import facts');
+  if (!allowed.ok) return allowed;
+  const before = new Set(target.read.findings({ limit: ALL }).map((finding) => finding.id));
   const work = (session: WriteSession): ImportReport => {
     const report = new ImportRun(target, session, source).takeAll(options.onProgress);
     if (report.problem !== null && !options.isPartial) throw new Refused({ ...report, isWritten: false });
@@ -49,18 +60,18 @@ export function importAccount(target: BatchTarget, source: AccountImport, option
   const look = (report: ImportReport): ImportReport => {
     const opened = target.read
       .findings({ limit: ALL })
-      .filter((finding) => !before.has(finding.id) && isSigned(finding.class, finding.severity));
-    return { ...report, opened: opened.slice(0, MOST_OPENED), openedCount: opened.length };
+      .filter((finding) => !before.has(finding.id) && isSigned(finding));
+    return { ...report, opened: opened.slice(0, MOST_OPENED).map(options.inWords), openedCount: opened.length };
   };
   try {
-    if (options.isDryRun) return { ...target.write.rehearse(work, look), isWritten: false };
-    return look(target.write.transaction(work));
+    if (options.isDryRun) return ok({ ...target.write.rehearse(work, look), isWritten: false });
+    return ok(look(target.write.transaction(work)));
   } catch (error) {
-    if (error instanceof Refused) return error.report;
+    if (error instanceof Refused) return ok(error.report);
     throw error;
   }
 }
 
-function isSigned(kind: string, severity: number): boolean {
-  return (kind === 'conflict' || kind === 'temporal') && severity >= 2;
+function isSigned(finding: Finding): boolean {
+  return (finding.class === 'conflict' || finding.class === 'temporal') && finding.severity >= 2;
 }

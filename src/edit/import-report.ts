@@ -1,6 +1,5 @@
 import type { Gathered, Place } from '../import/gathered.ts';
 import type { ImportProblem } from '../import/import-problem.ts';
-import type { Finding } from '../lore/finding.ts';
 import type { RowFault, RowNote } from '../lore/intake/claim-columns.ts';
 
 /** What stayed outside, where it stood, and why: a sentence, or the faults of a claim. */
@@ -9,13 +8,21 @@ export interface LeftOut {
   readonly reason: string | readonly RowFault[];
 }
 
+/** A conflict that an import opens, in words: what it is about may not be there any more once a rehearsal is over. */
+export interface OpenedConflict {
+  readonly id: string;
+  readonly class: string;
+  readonly title: string;
+  readonly why: string;
+}
+
 /** What an import brought, or (rehearsed, or refused) would have brought. */
 export interface ImportReport {
   readonly account: string;
   readonly isWritten: boolean;
   readonly counts: ImportCounts;
   /** Conflicts that it opens: those a reader would see a sign on come first. */
-  readonly opened: readonly Finding[];
+  readonly opened: readonly OpenedConflict[];
   readonly openedCount: number;
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;

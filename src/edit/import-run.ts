@@ -7,7 +7,8 @@ import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
 import type { PassageCitation } from '../lore/passage.ts';
 import { type Predicate, predicateCatalogue } from '../lore/predicate.ts';
 import type { WriteSession } from '../lore/writer.ts';
-import { type Batch, type BatchTarget, openBatch } from './add-claims.ts';
+import { type Batch, openBatch } from './add-claims.ts';
+import type { EditTarget } from './edit-target.ts';
 import type { AccountImport } from './import-account.ts';
 import { digestOf } from './import-digest.ts';
 import { EntityIntake } from './import-entities.ts';
@@ -18,7 +19,7 @@ const PROGRESS_EVERY = 500;
 
 /** One import inside its transaction: takes what was gathered, piece by piece, then ends what the source says no more. */
 export class ImportRun {
-  readonly #target: BatchTarget;
+  readonly #target: EditTarget;
   readonly #session: WriteSession;
   readonly #source: AccountImport;
   readonly #tally = new ImportTally();
@@ -28,7 +29,7 @@ export class ImportRun {
   readonly #run: number;
   #intake: Intake;
 
-  constructor(target: BatchTarget, session: WriteSession, source: AccountImport) {
+  constructor(target: EditTarget, session: WriteSession, source: AccountImport) {
     this.#target = target;
     this.#session = session;
     this.#source = source;
@@ -41,7 +42,7 @@ export class ImportRun {
     this.#run = session.imports.nextRun(account.id);
     // Recorded first: what a newer version retracts is retracted in its name.
     session.record({
-      actor: target.actor,
+      actor: target.by.actor,
       op: 'import',
       target: `account:${account.slug}`,
       after: { account: account.title, kind: source.kind },
@@ -65,7 +66,7 @@ export class ImportRun {
     }
     // Of a source that broke off, nothing is known of what came after.
     if (this.#tally.problem === null) this.#endUnseen();
-    for (const [name, value] of Object.entries(this.#source.settings())) this.#session.setSetting(name, value);
+    for (const [name, rule] of Object.entries(this.#source.mapping())) this.#session.imports.keepRule(name, rule);
     return this.#tally.report(this.#intake.account.title, true);
   }
 
@@ -165,7 +166,7 @@ export class ImportRun {
     if (this.#isThere('suggestion', digest)) return;
     const id = this.#session.addSuggestion({
       at: this.#target.at,
-      actor: this.#target.actor,
+      actor: this.#target.by.actor,
       account: this.#intake.account.title,
       cells: resolved,
       note: '',

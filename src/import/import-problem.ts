@@ -13,12 +13,10 @@ export type ImportProblem =
   | { readonly kind: 'not-an-export'; readonly path: string }
   | { readonly kind: 'bad-json'; readonly path: string; readonly why: string }
   | { readonly kind: 'too-large'; readonly path: string; readonly mostMb: number }
-  | { readonly kind: 'nothing-to-read'; readonly path: string }
-  | { readonly kind: 'mixed-kinds'; readonly path: string; readonly kinds: readonly string[] }
-  | { readonly kind: 'bad-mapping'; readonly line: number; readonly text: string };
+  | { readonly kind: 'nothing-to-read'; readonly path: string };
 
 /** Kinds of file that hold no lore, told by their first bytes. */
-export type WrongKind = 'picture' | 'pdf' | 'archive' | 'database' | 'program' | 'sound' | 'office' | 'binary';
+export type WrongKind = 'picture' | 'pdf' | 'archive' | 'database' | 'program' | 'sound' | 'office' | 'binary' | 'pack';
 
 /** Ends the reading of a source; what was read before it stands if whoever imports wants it so. */
 export class ImportError extends Error {

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Predicate } from '../lore/predicate.ts';
 import type { LoreReader } from '../lore/reader.ts';
@@ -25,6 +25,8 @@ export interface SourceOptions {
   readonly encoding: string | null;
   /** What the files are to be read as; null = what is in them says it. */
   readonly format: SourceKind | null;
+  /** What the paths are called in the report; left out: their own names. */
+  readonly names?: readonly string[];
   readonly onProgress?: (items: number) => void;
 }
 
@@ -46,7 +48,9 @@ const MOST_FILES = 50_000;
  */
 export function readSource(paths: readonly string[], options: SourceOptions): SourceReading {
   const passedOver: Gathered[] = [];
-  const files = paths.flatMap((path) => filesOf(path, options, passedOver));
+  const files = paths.flatMap((path, index) =>
+    filesOf(path, options.names?.[index] ?? basename(path), options, passedOver),
+  );
   if (files.length === 0) throw new ImportError({ kind: 'nothing-to-read', path: paths[0] ?? '' });
   const readings = readersOf(files, options);
   let mapping = options.mapping;
@@ -104,14 +108,15 @@ function readersOf(
   return [...wikis, ...(joined.length === 0 ? [] : [(mapping: Mapping) => readTables(joined, { ...common, mapping })])];
 }
 
-function filesOf(path: string, options: SourceOptions, passedOver: Gathered[]): readonly SourceFile[] {
+function filesOf(path: string, called: string, options: SourceOptions, passedOver: Gathered[]): readonly SourceFile[] {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new ImportError({ kind: 'no-such-file', path });
   const told = (file: string, name: string): SourceFile => {
     const sniffed = sniff(file);
     return { ...sniffed, kind: options.format ?? sniffed.kind, path: file, name };
   };
-  if (!stat.isDirectory()) return [told(path, basename(path))];
+  if (!stat.isDirectory()) return [told(path, called)];
+  if (existsSync(join(path, 'pack.json'))) throw new ImportError({ kind: 'wrong-kind', path, what: 'pack' });
   return inFolder(path).flatMap((file) => {
     const name = relative(path, file);
     try {

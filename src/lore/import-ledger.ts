@@ -26,6 +26,8 @@ export interface ImportLedger {
     account: AccountId,
     run: number,
   ): readonly (Imported & { readonly digest: number; readonly successor: number | null })[];
+  /** Keeps how a template or table is read; stays when an import is undone. */
+  keepRule(name: string, rule: unknown): void;
   forget(account: AccountId, digest: number): void;
   /** The entity a page or row was about last time. */
   entity(account: AccountId, ref: string): EntityId | undefined;

@@ -65,6 +65,8 @@ export interface LoreReader {
   lastClaim(): number;
   /** Claims whose statement holds the words, best first. */
   claimsByText(text: string, limit: number): readonly Claim[];
+  /** How templates and tables of outside sources are read, by name. */
+  importRules(): Readonly<Record<string, unknown>>;
   /** What accounts say in their own words; quoted as text, never told as a claim. */
   passage(id: number): Passage | undefined;
   passageCount(): number;

@@ -34,22 +34,41 @@ const recordSchema = z.object({
 });
 export type RecordRule = z.infer<typeof recordSchema>;
 
-export const mappingSchema = z.object({
-  /** By `recordKey`. */
-  records: z.record(z.string(), recordSchema),
-  /** Predicates the lorebook did not have, by id. */
-  predicates: z.record(
-    z.string(),
-    z.object({ label: z.string(), value: z.enum(VALUE_KINDS).exclude(['unknown', 'none']) }),
-  ),
-});
+const declaredSchema = z.object({ label: z.string(), value: z.enum(VALUE_KINDS).exclude(['unknown', 'none']) });
+
 /** How templates and tables become claims: kept with the lorebook, guessed at first, corrected by a keeper. */
-export type Mapping = z.infer<typeof mappingSchema>;
+export interface Mapping {
+  /** By `recordKey`. */
+  readonly records: Record<string, RecordRule>;
+  /** Predicates the lorebook did not have, by id. */
+  readonly predicates: Record<string, z.infer<typeof declaredSchema>>;
+}
 
 export const NO_MAPPING: Mapping = { records: {}, predicates: {} };
 
-/** The setting of a lorebook that holds its mapping. */
-export const MAPPING_SETTING = 'import_mapping';
+const PREDICATE = 'predicate:';
+
+/** A mapping as a lorebook keeps it: one rule a row. */
+export function rulesOf(mapping: Mapping): Readonly<Record<string, unknown>> {
+  const predicates = Object.entries(mapping.predicates).map(([id, declared]) => [PREDICATE + id, declared] as const);
+  return Object.fromEntries([...Object.entries(mapping.records), ...predicates]);
+}
+
+/** The other way; a row that is no rule (a tampered file, a later version) is passed over. */
+export function mappingOf(rules: Readonly<Record<string, unknown>>): Mapping {
+  const records: Mapping['records'] = {};
+  const predicates: Mapping['predicates'] = {};
+  for (const [name, rule] of Object.entries(rules)) {
+    if (name.startsWith(PREDICATE)) {
+      const declared = declaredSchema.safeParse(rule);
+      if (declared.success) predicates[name.slice(PREDICATE.length)] = declared.data;
+    } else {
+      const record = recordSchema.safeParse(rule);
+      if (record.success) records[name] = record.data;
+    }
+  }
+  return { records, predicates };
+}
 
 /** Templates and tables are known by their folded names: `Infobox_Chapter` and `infobox chapter` are one. */
 export function recordKey(source: 'template' | 'table', name: string): string {

@@ -77,11 +77,12 @@ class ExportReading {
       yield* this.#ready.splice(0);
       if (this.#fault !== null) throw new ImportError(this.#fault);
     }
+    const { line } = this.#parser;
     this.#parser.close();
     yield* this.#ready.splice(0);
     // What is wrong only at the end is that there is no end.
     if (this.#fault !== null) {
-      throw new ImportError({ kind: 'cut-off', path: this.#path, line: this.#parser.line, pages: this.#found });
+      throw new ImportError({ kind: 'cut-off', path: this.#path, line, pages: this.#found });
     }
     if (!this.#isExport) throw new ImportError({ kind: 'not-an-export', path: this.#path });
   }

@@ -26,6 +26,7 @@ const OF_ACCOUNT = `SELECT ${COLUMNS} FROM passage WHERE account_id = ? AND id >
 const ENTITIES = `SELECT COALESCE(entity.merged_into, entity.id) AS id, is_page FROM passage_entity
   JOIN entity ON entity.id = passage_entity.entity_id WHERE passage_id = ? ORDER BY is_page DESC, entity.id`;
 const MATCHING = `SELECT rowid AS id FROM passage_text WHERE passage_text MATCH ? ORDER BY rowid LIMIT ?`;
+const RULES = 'SELECT name, rule FROM import_mapping ORDER BY name';
 const COUNT = `SELECT COUNT(*) AS n FROM passage WHERE ${LIVE}`;
 
 /** Ranking costs per passage, so only so many are ranked. */
@@ -33,7 +34,7 @@ const RANKED = 300;
 /** Words that a question is made of and a passage need not hold. */
 const SHORTEST_WORD = 3;
 
-/** What accounts say in their own words. */
+/** What accounts say in their own words, and how outside sources are read. */
 export function passageReader(database: Database) {
   const full = (row: PassageRow): Passage => {
     const marks = JSON.parse(row.marks) as Pick<Passage, 'dates' | 'citations'>;
@@ -58,6 +59,10 @@ export function passageReader(database: Database) {
     return row === undefined ? undefined : full(row);
   };
   return {
+    importRules: (): Readonly<Record<string, unknown>> =>
+      Object.fromEntries(
+        database.all<{ name: string; rule: string }>(RULES).map(({ name, rule }) => [name, JSON.parse(rule)]),
+      ),
     passage: byId,
     passageCount: (): number => database.get<{ n: number }>(COUNT)?.n ?? 0,
     passagesAbout: (entity: EntityId, limit: number): readonly Passage[] =>

@@ -17,6 +17,9 @@ const ENTITY = `SELECT entity_id AS id FROM imported_entity
 const NOTE_ENTITY = `INSERT INTO imported_entity(account_id, ref, entity_id) VALUES (?, ?, ?)
   ON CONFLICT(account_id, ref) DO UPDATE SET entity_id = excluded.entity_id`;
 
+const KEEP_RULE = `INSERT INTO import_mapping(name, rule) VALUES (?, ?)
+  ON CONFLICT(name) DO UPDATE SET rule = excluded.rule`;
+
 /** Who ended it: nobody, an undo, or a person's own decision. */
 const ENDED: Readonly<Record<ImportedKind, string>> = {
   claim: `SELECT retracted_by AS ended, (SELECT 1 FROM undoing WHERE undo_id = retracted_by) AS undone
@@ -62,6 +65,7 @@ export function importLedger(database: Database): ImportLedger {
         successor: successors.get(`${row.what}:${row.slot}`) ?? null,
       }));
     },
+    keepRule: (name, rule) => void database.run(KEEP_RULE, name, JSON.stringify(rule)),
     forget: (account, digest) => void database.run(FORGET, account, digest),
     entity: (account, ref) => database.get<{ id: EntityId }>(ENTITY, account, ref)?.id,
     noteEntity: (account, ref, entity) => void database.run(NOTE_ENTITY, account, ref, entity),

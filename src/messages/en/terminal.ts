@@ -59,6 +59,10 @@ export const terminal = {
         return `${problem.path} has a column “${problem.column}” that is not known: the columns are ${common.and(problem.known)}.`;
     }
   },
+  unknownEncoding: (name: string): string =>
+    `“${name}” is no encoding that is known: leave it out for UTF-8, or use windows-1252, utf-16le or another of the WHATWG's names.`,
+  unknownFormat: (name: string, known: readonly string[]): string =>
+    `“${name}” is no format that is read: leave it out, or use ${common.or(known)}.`,
   addNeeds: 'add needs --file CLAIMS.csv with --account TITLE, or --entities NAMES.csv.',
   broken: (reference: string, why: string): string => `Something broke (reference ${reference}): ${why}`,
   prompt: 'lore> ',

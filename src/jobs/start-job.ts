@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import { fail, ok, type Result } from '../lore/result.ts';
+import type { JobMessage, JobName, JobOrder, JobProblem, Jobs } from './job.ts';
+
+/** Memory a job may take besides SQLite's own. */
+const MOST_MB = 1_024;
+
+export interface StartedJob<Name extends JobName> {
+  /** Rejects where the job broke (a bug); nothing was written then. */
+  readonly done: Promise<Result<Jobs[Name]['output'], JobProblem>>;
+  /** Ends it at once; its transaction leaves nothing. */
+  cancel(): void;
+}
+
+/**
+ * Runs long work on a lorebook in a thread of its own, on a connection of its own, so that whoever called goes on
+ * meanwhile.
+ */
+export function startJob<Name extends JobName>(
+  order: JobOrder<Name>,
+  onProgress: (done: number) => void = () => {},
+): StartedJob<Name> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+    execArgv: [],
+  });
+  const done = new Promise<Result<Jobs[Name]['output'], JobProblem>>((resolve, reject) => {
+    worker.on('message', (message: JobMessage) => {
+      switch (message.kind) {
+        case 'progress':
+          onProgress(message.done);
+          break;
+        case 'done':
+          resolve(ok(message.output as Jobs[Name]['output']));
+          break;
+        case 'failed':
+          resolve(fail(message.problem));
+          break;
+        case 'broken':
+          reject(message.error);
+      }
+    });
+    worker.on('error', (error) => {
+      const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      if (isMemory) resolve(fail({ kind: 'out-of-memory', mostMb: MOST_MB }));
+      else reject(error);
+    });
+    // After a message this changes nothing: a promise is settled once.
+    worker.on('exit', () => resolve(fail({ kind: 'cancelled' })));
+  });
+  return { done, cancel: () => void worker.terminate() };
+}

@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openLorebook, openProblemOf } from '../lorebook/open.ts';
+import { importJob } from './import-job.ts';
+import type { Job, JobMessage, JobName, JobOrder, JobProblem } from './job.ts';
+
+const JOBS: { readonly [Name in JobName]: Job<Name> } = { import: importJob };
+
+/** Progress is told this often at most, in milliseconds. */
+const TELL_EVERY = 100;
+
+const { name, path, input } = workerData as JobOrder;
+say(outcomeOf());
+
+function outcomeOf(): JobMessage {
+  const opened = openLorebook(path, Date.now);
+  if (!opened.ok) return failed({ kind: 'lorebook', problem: opened.problem });
+  let told = 0;
+  try {
+    const output = JOBS[name](opened.value, input, (done) => {
+      const now = Date.now();
+      if (now - told < TELL_EVERY) return;
+      told = now;
+      say({ kind: 'progress', done });
+    });
+    return { kind: 'done', output };
+  } catch (error) {
+    const problem = openProblemOf(error, path);
+    if (problem !== undefined) return failed({ kind: 'lorebook', problem });
+    return { kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) };
+  } finally {
+    opened.value.close();
+  }
+}
+
+function failed(problem: JobProblem): JobMessage {
+  return { kind: 'failed', problem };
+}
+
+function say(message: JobMessage): void {
+  parentPort?.postMessage(message);
+}

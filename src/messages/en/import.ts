@@ -1,0 +1,138 @@
+import type { Place } from '../../import/gathered.ts';
+import type { ImportProblem, WrongKind } from '../../import/import-problem.ts';
+import type { MappingFault } from '../../import/mapping/mapping-text.ts';
+import type { JobProblem } from '../../jobs/job.ts';
+import { common } from './common.ts';
+import { problems } from './problems.ts';
+import { terminal } from './terminal.ts';
+
+const WRONG: Readonly<Record<WrongKind, string>> = {
+  picture: 'a picture',
+  pdf: 'a PDF: save its text as a text file',
+  archive: 'a packed archive: unpack it first (zip files are read as they are)',
+  database: 'a database',
+  program: 'a program',
+  sound: 'a sound or film',
+  office: 'an office document: save it as text, HTML or CSV',
+  binary: 'no text',
+  pack: 'a lore pack: make a lorebook of it with pack load',
+};
+
+/** Where in a source something stood. */
+export function placeText({ file, page, line, field }: Place): string {
+  const where = [page === undefined ? file : `${file}, ${page}`, line === undefined ? '' : `line ${line}`, field ?? ''];
+  return where.filter((part) => part !== '').join(', ');
+}
+
+/** What is wrong with a source as a whole, in one sentence. */
+export function importProblemText(problem: ImportProblem): string {
+  switch (problem.kind) {
+    case 'empty-file':
+      return `${problem.path} is empty: export it again.`;
+    case 'wrong-kind':
+      return `${problem.path} holds no lore: it is ${WRONG[problem.what]}.`;
+    case 'python-bytes':
+      return `${problem.path} is the printed form of Python bytes (it begins with b'…'), not XML: write the bytes themselves to a file, for example with open(…, "wb").`;
+    case 'doctype':
+      return `${problem.path} declares entities of its own (<!DOCTYPE> in line ${problem.line}), which no wiki export does: it was not read.`;
+    case 'broken-xml':
+      return `${problem.path} is damaged in line ${problem.line} (${problem.why}): export it again, or add --partial to take what comes before.`;
+    case 'cut-off':
+      return `${problem.path} is cut off in line ${problem.line}, after ${common.count(problem.pages, 'page', 'pages')}: download it again, or add --partial to take those.`;
+    case 'not-an-export':
+      return `${problem.path} is XML, but no export of a MediaWiki: use Special:Export or Special:Statistics of the wiki.`;
+    case 'bad-json':
+      return `${problem.path} is not JSON that can be read (${problem.why}): mend it, or write one object on each line.`;
+    case 'too-large':
+      return `${problem.path} is too large to be read at once (more than ${problem.mostMb.toLocaleString('en')} MB or files): split it.`;
+    case 'nothing-to-read':
+      return `${problem.path} has no files in it that can be read.`;
+    case 'not-utf8':
+      return `${problem.path} is not UTF-8 text: if it comes from an older spreadsheet or editor, add --encoding windows-1252 (in Discord the option encoding), else save it as UTF-8.`;
+    case 'no-such-file':
+    case 'not-a-table':
+    case 'two-columns':
+    case 'unknown-column':
+      return terminal.table(problem);
+  }
+}
+
+/** Why a correction of the mapping cannot be read. */
+export function mappingFaultText({ line, text, why }: MappingFault): string {
+  const what: Readonly<Record<MappingFault['why'], string>> = {
+    'no-record': 'no template or table is named before it: write [template Name] kind or [table Name] kind first',
+    'no-equals': 'it is neither [template Name] nor field = predicate',
+    'unknown-predicate':
+      'the lorebook has no such predicate: say what its values are, for example “= pov: entity” (entity, text, quantity, date or yesno)',
+    'unknown-use': 'in brackets stands one of (name), (alias), (about), (kind), (text), (id) or (id of TABLE)',
+    'bad-predicate': 'a predicate is written in small letters, digits and _',
+    'unknown-table': 'there is no such table',
+  };
+  return `Line ${line} of the mapping, “${text}”: ${what[why]}.`;
+}
+
+/** Why a job in another thread came to nothing. */
+export function jobProblemText(problem: JobProblem): string {
+  switch (problem.kind) {
+    case 'lorebook':
+      return problems.open(problem.problem);
+    case 'out-of-memory':
+      return `It took more than ${problem.mostMb.toLocaleString('en')} MB of memory and was ended; nothing was written. Split it into smaller files.`;
+    case 'cancelled':
+      return 'It was ended before it was done; nothing was written.';
+  }
+}
+
+const n = (count: number, one: string, many: string): string => common.count(count, one, many);
+
+export const importWords = {
+  heading: (title: string, state: 'dry' | 'done' | 'refused'): string =>
+    state === 'done'
+      ? `${title} was imported`
+      : state === 'dry'
+        ? `What ${title} would bring`
+        : `${title} was not imported`,
+  source: (counts: Readonly<Record<string, number>>): string => {
+    const parts = [
+      counts.articles ? n(counts.articles, 'article', 'articles') : '',
+      counts.redirects ? n(counts.redirects, 'redirect', 'redirects') : '',
+      counts.disambiguations ? n(counts.disambiguations, 'disambiguation page', 'disambiguation pages') : '',
+      counts.records ? n(counts.records, 'infobox or record', 'infoboxes and records') : '',
+      counts.rows ? n(counts.rows, 'row', 'rows') : '',
+      counts.passedOver
+        ? `${n(counts.passedOver, 'page', 'pages')} of talk, users and other namespaces passed over`
+        : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? '' : `Read: ${parts.join(', ')}.`;
+  },
+  brought: (counts: Readonly<Record<string, number>>): string => {
+    const all: readonly (readonly [string, string, string])[] = [
+      ['entities', 'new entity', 'new entities'],
+      ['aliases', 'alias', 'aliases'],
+      ['claims', 'claim', 'claims'],
+      ['passages', 'passage', 'passages'],
+      ['suggestions', 'suggestion for the review queue', 'suggestions for the review queue'],
+      ['predicates', 'new predicate', 'new predicates'],
+    ];
+    const parts = all.flatMap(([key, one, many]) => ((counts[key] ?? 0) > 0 ? [n(counts[key] ?? 0, one, many)] : []));
+    return parts.length === 0 ? 'Nothing new.' : `${common.and(parts)}.`;
+  },
+  again: (counts: Readonly<Record<string, number>>): string =>
+    `As before: ${(counts.unchanged ?? 0).toLocaleString('en')}; said otherwise now: ${(counts.replaced ?? 0).toLocaleString('en')}; gone from the source: ${(counts.vanished ?? 0).toLocaleString('en')}.`,
+  parameters: (taken: number, all: number): string =>
+    `${taken.toLocaleString('en')} of ${n(all, 'filled parameter', 'filled parameters')} became claims, names or text; the others are listed below.`,
+  citations: (attached: number, all: number): string =>
+    `${attached.toLocaleString('en')} of ${n(all, 'citation', 'citations')} stand with the field or sentence they were given for.`,
+  conflicts: (count: number): string =>
+    count === 0 ? 'It opens no conflict.' : `It opens ${n(count, 'conflict', 'conflicts')}:`,
+  leftOut: (count: number): string => `Left out (${count.toLocaleString('en')})`,
+  more: (count: number): string => `and ${count.toLocaleString('en')} more.`,
+  mapping: 'How it was read',
+  mappingLine: (label: string, kind: string | null, fields: readonly string[]): string =>
+    `${label} (${kind ?? 'not taken'}): ${fields.join('; ')}`,
+  field: (label: string, use: string): string => `${label} → ${use}`,
+  dryRun: 'Nothing was written: this was a dry run.',
+  written: 'It is one edit, and can be undone whole.',
+  noTitle: 'An account needs a title: add --account TITLE.',
+  progress: (done: number): string => `${done.toLocaleString('en')} …`,
+} as const;
