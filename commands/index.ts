@@ -18,8 +18,11 @@ import { regents } from './lore/regents.ts';
 import { search } from './lore/search.ts';
 import { sources } from './lore/sources.ts';
 import { timeline } from './lore/timeline.ts';
+import { backup } from './lorebook/backup.ts';
+import { forget } from './lorebook/forget.ts';
 import { roles } from './lorebook/roles.ts';
 import { setup } from './lorebook/setup.ts';
+import { status } from './lorebook/status.ts';
 
 /** Every subcommand of /lore in the order Discord lists them; a test asserts that no file is forgotten. */
 export const LORE: readonly LookupCommand[] = [
@@ -42,7 +45,7 @@ export const LORE: readonly LookupCommand[] = [
 export const FACT: readonly Command[] = [add, amend, retract, cite, alias, questions];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [setup, roles];
+export const LOREBOOK: readonly Command[] = [setup, roles, status, backup, forget];
 
 /** Top-level commands by name, in the order Discord shows them. */
 export const GROUPS: Readonly<Record<string, readonly Command[]>> = { lore: LORE, fact: FACT, lorebook: LOREBOOK };

@@ -1,6 +1,7 @@
 import { anewDocument, chosenDocument, heldDocument, ownDocument, welcomeDocument } from '../src/documents/welcome.ts';
 import { carryOver, isUntouched, noteGreeting } from '../src/edit/beginnings.ts';
 import { refusal } from '../src/lore/permission.ts';
+import { readSchedule } from '../src/lore/schedule.ts';
 import type { Lorebook } from '../src/lorebook/lorebook.ts';
 import type { Document } from '../src/messages/document.ts';
 import type { ActContext, Action, Reply } from './command.ts';
@@ -42,7 +43,9 @@ function begin(context: ActContext, from: 'starter' | 'empty'): Reply {
 
 /** Puts a fresh lorebook in the place of the server's own; how the server uses it stays. */
 export function replaceLorebook({ lorebook, around, by, at }: ActContext, from: 'starter' | 'empty'): void {
-  const settings = lorebook.settings();
+  const schedule = readSchedule(lorebook.setting('schedule'));
+  // What was posted until now is not known to the fresh one: nothing before this moment is due.
+  const settings = { ...lorebook.settings(), ...(schedule === null ? {} : { schedule: { ...schedule, since: at } }) };
   around.file.startAnew(from, (fresh) => carryOver({ write: fresh.write, by, at }, from, settings));
 }
 

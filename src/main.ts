@@ -22,6 +22,8 @@ import { type Playground, playgroundProblemText, startPlayground } from './playg
 
 /** How long interactions under way may take after SIGTERM. */
 const GRACE_MS = 5_000;
+/** How often lorebooks of servers that the bot left are looked through. */
+const SWEEP_MS = 24 * 60 * 60 * 1000;
 
 const config = loadConfig(loadEnvironment(process.env));
 if (!config.ok) end(terminal.config(config.problem));
@@ -89,6 +91,9 @@ const bot = await startBot({
 if (!bot.ok) end(problems.bot(bot.problem, discordApiUrl));
 ending.push(async () => void (await Promise.all([posts.stop(GRACE_MS), bot.value.stop(GRACE_MS)])));
 playground?.clock.onAdvance(posts.wake);
+sweep();
+setInterval(sweep, SWEEP_MS).unref();
+playground?.clock.onAdvance(sweep);
 if (playground !== null) {
   appoint(playground);
   greet(playground);
@@ -109,6 +114,17 @@ async function openPlayground() {
 /** The lorebook of a server. */
 function nameOf(guildId: string): string {
   return playground?.lorebookOf(guildId) ?? guildId;
+}
+
+/** Deletes lorebooks of servers that removed the bot long enough ago. */
+function sweep(): void {
+  if (!bot.ok) return;
+  try {
+    const deleted = house.residence.sweep([...bot.value.client.guilds.cache.keys()]);
+    if (deleted > 0) log.info({ deleted }, 'lorebooks were deleted: the bot was removed from their servers long ago');
+  } catch (error) {
+    log.error({ err: error }, 'lorebooks of servers that are gone could not be deleted');
+  }
 }
 
 /** The greeting of a server that is new to the bot; null where it was greeted already. */

@@ -1,6 +1,5 @@
 import type { EditLog } from '../lore/history.ts';
 import type { Standing } from '../lore/permission.ts';
-import type { ServerSettings } from '../lore/server-settings.ts';
 import type { EditTarget } from './edit-target.ts';
 
 /** What is done before anybody has told the lorebook anything. */
@@ -31,7 +30,7 @@ export function noteGreeting(target: Pick<EditTarget, 'write' | 'at'>, isGreeted
 export function carryOver(
   fresh: Pick<EditTarget, 'write' | 'by' | 'at'>,
   from: 'starter' | 'empty',
-  settings: ServerSettings,
+  settings: Readonly<Record<string, unknown>>,
 ): void {
   fresh.write.transaction((session) => {
     session.record({ actor: fresh.by.actor, op: 'start-anew', target: 'lorebook', after: { from }, at: fresh.at });

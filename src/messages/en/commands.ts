@@ -43,6 +43,9 @@ export const commands = {
   lorebook: {
     setup: { description: 'Set up this lorebook: roles, channels, time zone, default timeline, what it starts from' },
     roles: { description: 'Which roles make somebody a scribe or a keeper' },
+    status: { description: 'Counts, disputes, what waits, size, speed, and whether everything is sound' },
+    backup: { description: 'A checked copy of this lorebook with all its history' },
+    forget: { description: 'Delete this lorebook with everything in it, after a last copy' },
   },
   lore: {
     private: 'Show the answer to me alone',
