@@ -1,4 +1,13 @@
-import { ChannelType, type Client, DiscordAPIError, Events, type Guild, MessageFlags, SnowflakeUtil } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  DiscordAPIError,
+  Events,
+  type Guild,
+  MessageFlags,
+  SnowflakeUtil,
+  type TextChannel,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Document } from '../messages/document.ts';
 import { card } from './card.ts';
@@ -40,24 +49,35 @@ export function watchGuilds(client: Client, parts: GuildParts): void {
     log.info({ guild: id }, 'removed from a server');
     safely('a removal could not be noted', id, () => residence.left(id));
   });
+  /** New servers without a channel the bot may write in: greeted as soon as there is one. */
+  const ungreeted = new Set<string>();
+  const greetIn = (guild: Guild): void =>
+    safely('a server could not be greeted', guild.id, async () => {
+      const channel = placeFor(client, guild);
+      if (channel === null) return;
+      ungreeted.delete(guild.id);
+      await greet(channel, parts);
+    });
+  const again = ({ guild }: { readonly guild?: Guild }): void => {
+    if (guild !== undefined && ungreeted.has(guild.id)) greetIn(guild);
+  };
   client.on(Events.GuildCreate, (guild) => {
     const isKnown = residence.isKnown(guild.id);
     log.info({ guild: guild.id, isKnown }, 'joined a server');
-    safely('a server could not be greeted', guild.id, async () => {
-      residence.arrived(guild.id);
-      if (!isKnown && guild.available) await greet(client, guild, parts);
-    });
+    safely('a server could not be noted as there', guild.id, () => residence.arrived(guild.id));
+    if (isKnown || !guild.available) return;
+    ungreeted.add(guild.id);
+    greetIn(guild);
   });
+  client.on(Events.ChannelCreate, again);
+  client.on(Events.ChannelUpdate, (_before, channel) => again('guild' in channel ? channel : {}));
+  client.on(Events.GuildRoleUpdate, (_before, role) => again(role));
+  client.on(Events.GuildDelete, ({ id }) => ungreeted.delete(id));
 }
 
-async function greet(client: Client, guild: Guild, { welcome, log }: GuildParts): Promise<void> {
-  const document = welcome(guild.id);
+async function greet(channel: TextChannel, { welcome, log }: GuildParts): Promise<void> {
+  const document = welcome(channel.guildId);
   if (document === null) return;
-  const channel = placeFor(client, guild);
-  if (channel === null) {
-    log.info({ guild: guild.id }, 'no channel to greet in');
-    return;
-  }
   try {
     await channel.send({
       components: card(document, null),
@@ -68,14 +88,14 @@ async function greet(client: Client, guild: Guild, { welcome, log }: GuildParts)
     });
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
-    log.warn({ guild: guild.id, code: error.code }, 'a greeting was refused');
+    log.warn({ guild: channel.guildId, code: error.code }, 'a greeting was refused');
   }
 }
 
 /** The system channel, else the first text channel it may write in. */
-function placeFor(client: Client, guild: Guild) {
+function placeFor(client: Client, guild: Guild): TextChannel | null {
   const texts = [...guild.channels.cache.values()]
-    .filter((channel) => channel.type === ChannelType.GuildText)
+    .filter((channel): channel is TextChannel => channel.type === ChannelType.GuildText)
     .sort((a, b) => a.rawPosition - b.rawPosition);
   const system = texts.filter(({ id }) => id === guild.systemChannelId);
   return [...system, ...texts].find(({ id }) => postingProblem(client, guild.id, id) === null) ?? null;

@@ -5,7 +5,10 @@ import type { Channel, Guild, Member, Message, Role } from './world/model.ts';
 
 /** Everything that happens on the loopback Discord, in order, for whoever watches it: the gateway, the page, tests. */
 export type Change =
-  | { readonly kind: 'guild-joined' | 'guild-recovered' | 'guild-outage' | 'guild-left'; readonly guild: Guild }
+  | {
+      readonly kind: 'guild-joined' | 'guild-updated' | 'guild-recovered' | 'guild-outage' | 'guild-left';
+      readonly guild: Guild;
+    }
   | { readonly kind: 'role-created' | 'role-updated' | 'role-deleted'; readonly guild: Guild; readonly role: Role }
   | {
       readonly kind: 'member-added' | 'member-updated' | 'member-removed';

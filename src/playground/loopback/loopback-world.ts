@@ -66,6 +66,11 @@ export class WorldBuilder {
     this.#world.setAvailable(guildId, available);
   }
 
+  /** Where Discord itself writes of newcomers. */
+  setSystemChannel(guildId: string, channelId: string | null): void {
+    this.#world.setSystemChannel(guildId, channelId);
+  }
+
   createRole(guildId: string, given: NewRole): Role {
     const position = this.#guild(guildId).roles.size;
     const permissions = permissionBits(given.permissions ?? []);

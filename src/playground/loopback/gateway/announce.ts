@@ -1,6 +1,6 @@
 import type { Change } from '../changes.ts';
 import type { LoopbackState } from '../state.ts';
-import { wireChannel, wireGuildCreate } from '../wire/guild.ts';
+import { wireChannel, wireGuild, wireGuildCreate } from '../wire/guild.ts';
 import { wireMessage } from '../wire/message.ts';
 import { wireMember, wireRole, wireUser } from '../wire/user.ts';
 import { type Channel, isEphemeral, isThread, type Member, type Message } from '../world/model.ts';
@@ -14,6 +14,9 @@ export function announce(gateway: Gateway, state: LoopbackState, change: Change)
     case 'guild-joined':
     case 'guild-recovered':
       send('GUILD_CREATE', wireGuildCreate(change.guild, state.world), change.guild.id);
+      break;
+    case 'guild-updated':
+      send('GUILD_UPDATE', wireGuild(change.guild), change.guild.id);
       break;
     case 'guild-left':
       send('GUILD_DELETE', { id: change.guild.id }, change.guild.id);

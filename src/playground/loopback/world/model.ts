@@ -57,6 +57,8 @@ export interface Guild {
   readonly locale: string;
   readonly joinedAtMs: number;
   readonly available: boolean;
+  /** Where Discord itself writes of newcomers. */
+  readonly systemChannelId: string | null;
   readonly roles: ReadonlyMap<string, Role>;
   readonly members: ReadonlyMap<string, Member>;
   readonly channels: ReadonlyMap<string, Channel>;

@@ -65,6 +65,7 @@ export class World {
       locale: given.locale,
       joinedAtMs: this.#clock.now(),
       available: true,
+      systemChannelId: null,
       roles: new Map(),
       members: new Map(),
       channels: new Map(),
@@ -99,6 +100,12 @@ export class World {
     const guild = { ...this.#mustGuild(id), available };
     this.#guilds.set(id, guild);
     this.#changes.emit({ kind: available ? 'guild-recovered' : 'guild-outage', guild });
+  }
+
+  setSystemChannel(id: string, systemChannelId: string | null): void {
+    const guild = { ...this.#mustGuild(id), systemChannelId };
+    this.#guilds.set(id, guild);
+    this.#changes.emit({ kind: 'guild-updated', guild });
   }
 
   setRole(role: Role): Role {
