@@ -1,5 +1,4 @@
 import type { Continuity, ContinuityTree } from '../lore/continuity.ts';
-import { slugOf } from '../lore/fold.ts';
 import type { References } from '../lore/references.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
 import type { WriteSession } from '../lore/writer.ts';
@@ -20,7 +19,7 @@ export function makeContinuity(
     isShared: false,
   });
   const continuity = {
-    slug: slugOf(name),
+    slug: uniqueSlug(name, null, (slug) => tree.bySlug(slug) !== undefined),
     name,
     parent: tree.home.id,
     branch: null,

@@ -1,4 +1,4 @@
-import { inverseOf } from '../lore/change.ts';
+import { type Change, inverseOf } from '../lore/change.ts';
 import type { Edit } from '../lore/history.ts';
 import type { EditId } from '../lore/ids.ts';
 import { type Refusal, refusal } from '../lore/permission.ts';
@@ -68,8 +68,15 @@ function takeBack(target: EditTarget, session: WriteSession, edits: readonly Edi
     at: target.at,
   });
   for (const edit of [...edits].sort((a, b) => b.id - a.id)) {
-    for (const change of [...target.log.changes(edit.id)].reverse()) session.apply(inverseOf(change));
+    for (const change of inTheOrderOfUndoing(target.log.changes(edit.id))) session.apply(inverseOf(change));
   }
   session.markUndone(edits.map((edit) => edit.id));
   return undoing;
+}
+
+/** Backwards; first of all go claims that were added, so that those they took the keys of can come back. */
+function inTheOrderOfUndoing(changes: readonly Change[]): readonly Change[] {
+  const isClaimAdded = ({ kind, field }: Change): boolean => kind === 'claim' && field === 'added';
+  const backwards = [...changes].reverse();
+  return [...backwards.filter(isClaimAdded), ...backwards.filter((change) => !isClaimAdded(change))];
 }

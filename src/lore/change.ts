@@ -34,6 +34,7 @@ export interface Change {
 
 /** The change that takes another back. */
 export function inverseOf(change: Change): Change {
-  if (change.field === 'added') return { ...change, field: 'live', before: true, after: false };
+  const isNamed = change.kind === 'setting' || change.kind === 'predicate';
+  if (change.field === 'added' && !isNamed) return { ...change, field: 'live', before: true, after: false };
   return { ...change, before: change.after, after: change.before };
 }

@@ -1,130 +1,87 @@
 import type { Change } from '../../lore/change.ts';
 import type { EditId } from '../../lore/ids.ts';
 import type { Database } from '../database.ts';
-import { changesOf, undoesOf, undoneBy } from './edit-rows.ts';
+import { changeCount, changesOf, isStanding, undoesOf } from './edit-rows.ts';
+import { goneSince } from './needs.ts';
+import { type LaterUse, usesOf } from './uses.ts';
 
 // Later changes of the same rows.
-const TOUCHING = `SELECT DISTINCT edit_id AS id, field FROM change
+const TOUCHING = `SELECT edit_id AS edit, position, field FROM change
   WHERE kind = ? AND first <= ? AND last >= ? AND edit_id > ?`;
-// Which edit added a row: ranges of added rows do not overlap.
-const ADDED_BY = `SELECT edit_id AS id FROM change WHERE kind = ? AND field = 'added' AND first <= ?
-  ORDER BY first DESC LIMIT 1`;
-
-/** Live rows that use a thing of one kind, by the ids of what they are themselves. */
-const USERS: Readonly<Record<string, readonly { readonly kind: string; readonly sql: string }[]>> = {
-  entity: [
-    {
-      kind: 'claim',
-      sql: `SELECT id FROM claim WHERE retracted_by IS NULL AND subject_id BETWEEN ? AND ?
-        UNION SELECT id FROM claim WHERE retracted_by IS NULL AND object_id BETWEEN ? AND ?
-        UNION SELECT claim_id FROM qualifier JOIN claim ON claim.id = claim_id
-          WHERE retracted_by IS NULL AND entity_id BETWEEN ? AND ?
-        UNION SELECT claim_id FROM citation JOIN claim ON claim.id = claim_id
-          WHERE retracted_by IS NULL AND work_id BETWEEN ? AND ?`,
-    },
-    {
-      kind: 'entity',
-      sql: `SELECT id FROM entity WHERE counterpart_id BETWEEN ? AND ? AND merged_into IS NULL
-        UNION SELECT id FROM entity WHERE merged_into BETWEEN ? AND ? AND merged_into <> id`,
-    },
-  ],
-  account: [
-    { kind: 'claim', sql: 'SELECT id FROM claim WHERE retracted_by IS NULL AND account_id BETWEEN ? AND ?' },
-    { kind: 'account', sql: 'SELECT id FROM account WHERE is_set_aside = 0 AND copy_of BETWEEN ? AND ?' },
-  ],
-  continuity: [
-    { kind: 'claim', sql: 'SELECT id FROM claim WHERE retracted_by IS NULL AND continuity_id BETWEEN ? AND ?' },
-    { kind: 'continuity', sql: 'SELECT id FROM continuity WHERE is_set_aside = 0 AND parent_id BETWEEN ? AND ?' },
-    { kind: 'entity', sql: 'SELECT id FROM entity WHERE merged_into IS NULL AND continuity_id BETWEEN ? AND ?' },
-    {
-      kind: 'account',
-      sql: `SELECT id FROM account WHERE is_set_aside = 0 AND continuity_id BETWEEN ? AND ?
-        UNION SELECT id FROM account WHERE is_set_aside = 0 AND here_id BETWEEN ? AND ?`,
-    },
-  ],
-  claim: [
-    { kind: 'ruling', sql: 'SELECT id FROM ruling WHERE revoked_by IS NULL AND claim_id BETWEEN ? AND ?' },
-    {
-      kind: 'filed',
-      sql: `SELECT filed_id AS id FROM filed_conflict_claim JOIN filed_conflict ON filed_conflict.id = filed_id
-        WHERE withdrawn_by IS NULL AND claim_id BETWEEN ? AND ?`,
-    },
-  ],
-};
-const PREDICATE_USERS = 'SELECT id FROM claim WHERE retracted_by IS NULL AND predicate_id = ?';
+// Live claims that bear the key of one that this edit set aside: it could not come back beside them.
+const SAME_KEY = `SELECT newer.id FROM claim AS former
+  JOIN claim AS newer ON newer.account_id = former.account_id AND newer.key = former.key
+  WHERE former.id BETWEEN ? AND ? AND former.key IS NOT NULL AND former.retracted_by IS NOT NULL
+    AND newer.retracted_by IS NULL`;
 
 /** The standing edits that rest on an edit, and those that rest on them; oldest first. */
 export function builtOn(database: Database, id: EditId): readonly EditId[] {
-  const found = new Set<EditId>();
-  const open = [id];
-  for (const edit of open) {
-    for (const later of directlyOn(database, edit)) {
-      if (later === id || found.has(later)) continue;
-      found.add(later);
-      open.push(later);
-    }
+  const going = new Set<EditId>([id]);
+  // What an undo took back stands again once the undo goes itself: all is asked anew until nothing more goes.
+  for (let before = 0; before < going.size; ) {
+    before = going.size;
+    for (const edit of going) for (const later of directlyOn(database, edit, going)) going.add(later);
   }
-  return [...found].sort((a, b) => a - b);
+  going.delete(id);
+  return [...going].sort((a, b) => a - b);
 }
 
-function directlyOn(database: Database, id: EditId): readonly EditId[] {
+function directlyOn(database: Database, id: EditId, going: ReadonlySet<EditId>): ReadonlySet<EditId> {
   const later = new Set<EditId>();
+  const note = (uses: Iterable<LaterUse>): void => {
+    for (const use of uses) if (!going.has(use.edit) && counts(database, use, id, going)) later.add(use.edit);
+  };
   const changes = changesOf(database, id);
-  const own = changes.filter((change) => change.field === 'added');
+  note(goneSince(database, changes, id));
   for (const change of changes) {
-    for (const row of database.all<{ id: EditId; field: string }>(
-      TOUCHING,
-      change.kind,
-      change.last,
-      change.first,
-      id,
-    )) {
-      if (isSameMatter(change, row.field)) later.add(row.id);
+    note(touching(database, change, id).filter(({ field }) => isSameMatter(change, field)));
+    note(usesOf(database, change, id, changes));
+    if (change.kind === 'claim' && change.field === 'live' && change.after === false) {
+      for (const { id: newer } of database.all<{ id: number }>(SAME_KEY, change.first, change.last)) {
+        const taking = touching(database, { ...change, first: newer, last: newer }, id);
+        note(taking.filter(({ field }) => isExistence(field)));
+      }
     }
-    for (const user of usersOf(database, change, own)) if (user > id) later.add(user);
   }
-  return [...later].filter((edit) => isStanding(database, edit, id));
+  return later;
 }
 
-/** Two fields of one row do not rest on each other; that it is there at all, every field rests on. */
-function isSameMatter(change: Change, field: string): boolean {
-  return change.field === field || change.field === 'added' || change.field === 'live' || field === 'live';
+type Touch = LaterUse & { readonly field: string };
+
+function touching(database: Database, { kind, first, last }: Change, since: EditId): Touch[] {
+  return database.all<Touch>(TOUCHING, kind, last, first, since);
 }
 
-/** The edits that added what uses the things this change made or brought back. */
-function usersOf(database: Database, change: Change, own: readonly Change[]): readonly EditId[] {
-  const isMade = change.field === 'added' || (change.field === 'live' && change.after === true);
-  if (change.kind === 'predicate' && change.before === null) {
-    return addersOf(database, 'claim', database.all<{ id: number }>(PREDICATE_USERS, change.field), own);
-  }
-  if (!isMade) return [];
-  return (USERS[change.kind] ?? []).flatMap(({ kind, sql }) => {
-    const pairs = sql.split('?').length - 1;
-    const parameters = Array.from({ length: pairs }, (_, at) => (at % 2 === 0 ? change.first : change.last));
-    return addersOf(database, kind, database.all<{ id: number }>(sql, ...parameters), own);
-  });
+/**
+ * Two fields of one row do not rest on each other; on its being there every field rests. Of a suggestion the state is
+ * both.
+ */
+function isSameMatter({ kind, field }: Change, later: string): boolean {
+  if (field === later) return true;
+  if (kind === 'setting' || kind === 'predicate') return false;
+  return isExistence(field) || (kind === 'suggestion' && isExistence(later));
 }
 
-/** What the edit added itself is left out unasked: after an import that is nearly all of it. */
-function addersOf(
-  database: Database,
-  kind: string,
-  rows: readonly { readonly id: number }[],
-  own: readonly Change[],
-): readonly EditId[] {
-  const mine = own.find((change) => change.kind === kind);
-  const adders = new Set<EditId>();
-  for (const { id } of rows) {
-    if (mine !== undefined && id >= mine.first && id <= mine.last) continue;
-    const added = database.get<{ id: EditId }>(ADDED_BY, kind, id);
-    if (added !== undefined) adders.add(added.id);
-  }
-  return [...adders];
+function isExistence(field: string): boolean {
+  return field === 'added' || field === 'live';
 }
 
-/** An edit that was taken back, and the undo that only took back what came later, change nothing any more. */
-function isStanding(database: Database, edit: EditId, since: EditId): boolean {
-  if (undoneBy(database, edit) !== null) return false;
+/**
+ * Whether a later change still says something: not where its edit was taken back, nor where it only takes back what
+ * came after `since` itself.
+ */
+function counts(database: Database, { edit, position }: LaterUse, since: EditId, going: ReadonlySet<EditId>): boolean {
+  if (edit <= since || !isStanding(database, edit, going)) return false;
   const undoes = undoesOf(database, edit);
-  return undoes.length === 0 || undoes.some((undone) => undone <= since);
+  return undoes.length === 0 || takenBackBy(database, undoes, position) <= since;
+}
+
+/** The edit whose change an undo took back at that place: it goes through them from the newest to the oldest. */
+function takenBackBy(database: Database, undoes: readonly EditId[], position: number): EditId {
+  let rest = position;
+  for (const undone of [...undoes].sort((a, b) => b - a)) {
+    rest -= changeCount(database, undone);
+    if (rest < 0) return undone;
+  }
+  throw new Error('an undo changed more than it took back');
 }

@@ -14,7 +14,10 @@ const ABOUT = `SELECT ${COLUMNS}
   WHERE edit.id IN (
     SELECT edit_id FROM change WHERE kind = 'entity' AND first <= ? AND last >= ?
     UNION SELECT edit_id FROM change JOIN (
-      SELECT id FROM claim WHERE subject_id = ? UNION SELECT id FROM claim WHERE object_id = ?
+      SELECT id FROM claim WHERE retracted_by IS NULL AND subject_id = ?
+      UNION SELECT id FROM claim WHERE retracted_by IS NOT NULL AND subject_id = ?
+      UNION SELECT id FROM claim WHERE retracted_by IS NULL AND object_id = ?
+      UNION SELECT id FROM claim WHERE retracted_by IS NOT NULL AND object_id = ?
     ) AS told ON change.kind = 'claim' AND change.first <= told.id AND change.last >= told.id
   ) AND edit.at >= ? AND (? IS NULL OR actor.ref = ?) ORDER BY edit.id DESC LIMIT ?`;
 // Added rows lie in ranges that do not overlap: the last one that begins at or before an id is the only one to ask.
@@ -59,7 +62,7 @@ export function editLog(database: Database): EditLog {
 
 function sqlOf({ about, by, since, limit }: EditFilter): [string, ...SqlValue[]] {
   const rest = [since ?? 0, by ?? null, by ?? null, limit];
-  return about === undefined ? [NEWEST, ...rest] : [ABOUT, about, about, about, about, ...rest];
+  return about === undefined ? [NEWEST, ...rest] : [ABOUT, ...Array.from({ length: 6 }, () => about), ...rest];
 }
 
 function toEdit(database: Database, row: Row): Edit {

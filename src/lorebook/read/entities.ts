@@ -34,7 +34,8 @@ const COUNTS = `SELECT
   (SELECT COUNT(*) FROM entity WHERE merged_into IS NULL) AS entities,
   (SELECT COUNT(*) FROM claim WHERE retracted_by IS NULL) AS claims,
   (SELECT COUNT(*) FROM account WHERE is_set_aside = 0) AS accounts,
-  (SELECT COUNT(*) FROM work JOIN entity ON entity.id = work.entity_id WHERE entity.merged_into IS NULL) AS works`;
+  (SELECT COUNT(*) FROM work JOIN entity ON entity.id = work.entity_id
+    WHERE entity.merged_into IS NULL AND work.is_set_aside = 0) AS works`;
 
 /** Of a name that thousands bear, nobody needs them all. */
 const MOST_NAMED = 500;

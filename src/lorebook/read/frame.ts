@@ -120,7 +120,8 @@ function works(database: Database): readonly Work[] {
     tier: number;
   }
   const sql = `SELECT work.*, entity.name FROM work
-    JOIN entity ON entity.id = work.entity_id WHERE entity.merged_into IS NULL ORDER BY work.entity_id`;
+    JOIN entity ON entity.id = work.entity_id
+    WHERE entity.merged_into IS NULL AND work.is_set_aside = 0 ORDER BY work.entity_id`;
   return database.all<Row>(sql).map((row) => ({
     entity: row.entity_id as EntityId,
     title: row.name,

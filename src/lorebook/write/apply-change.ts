@@ -21,9 +21,10 @@ export class ChangedSince extends Error {
 export function applyChange(database: Database, touched: Touched, change: Change): void {
   touched.changes += 1;
   touched.journal.push(change);
-  if (change.field === 'live') setLive(database, touched, change, change.after === true);
-  else if (change.kind === 'setting') changeSetting(database, touched, change);
+  // Settings and predicates are told by their names, and a predicate may be called "live".
+  if (change.kind === 'setting') changeSetting(database, touched, change);
   else if (change.kind === 'predicate') changePredicate(database, touched, change);
+  else if (change.field === 'live') setLive(database, touched, change, change.after === true);
   else if (change.field.startsWith('alias:')) changeAlias(database, touched, change);
   else if (change.field.startsWith('citation:')) changeCitation(database, touched, change);
   else if (change.field.startsWith('qualifier:')) changeQualifier(database, touched, change);
@@ -126,11 +127,10 @@ const ASIDE: Readonly<Record<string, { readonly aside: string; readonly back: st
       aside: `UPDATE suggestion SET status = 'withdrawn' WHERE id BETWEEN ? AND ? AND status = 'waiting'`,
       back: `UPDATE suggestion SET status = 'waiting' WHERE id BETWEEN ? AND ? AND status = 'withdrawn'`,
     },
-    // A work that something cites stays one.
     work: {
-      aside: `DELETE FROM work WHERE entity_id BETWEEN ? AND ?
-        AND NOT EXISTS (SELECT 1 FROM citation WHERE work_id = work.entity_id)`,
-      back: `INSERT INTO work(entity_id) SELECT id FROM entity WHERE id BETWEEN ? AND ? ON CONFLICT(entity_id) DO NOTHING`,
+      aside: 'UPDATE work SET is_set_aside = 1 WHERE entity_id BETWEEN ? AND ?',
+      back: `INSERT INTO work(entity_id) SELECT id FROM entity WHERE id BETWEEN ? AND ?
+        ON CONFLICT(entity_id) DO UPDATE SET is_set_aside = 0`,
     },
   };
 

@@ -41,6 +41,7 @@ const FIELDS = {
   'account.now': plain('account', 'account', 'now', true),
   'account.copy': plain('account', 'account', 'copy_of', true),
   'account.tier': plain('account', 'account', 'tier', true),
+  'continuity.entity': plain('continuity', 'continuity', 'entity_id'),
   'continuity.name': plain('continuity', 'continuity', 'name'),
   'continuity.parent': plain('continuity', 'continuity', 'parent_id', true),
   'continuity.branch': plain('continuity', 'continuity', 'branch', true),

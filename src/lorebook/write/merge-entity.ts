@@ -6,7 +6,11 @@ import { readAlias } from './aliases.ts';
 
 type Apply = (change: Change) => void;
 
-const NAMING = `SELECT id FROM claim WHERE subject_id = ? UNION SELECT id FROM claim WHERE object_id = ?
+/** Retracted claims, too: they may come back. Asked half by half, as each half has an index of its own. */
+const NAMING = `SELECT id FROM claim WHERE retracted_by IS NULL AND subject_id = ?
+  UNION SELECT id FROM claim WHERE retracted_by IS NOT NULL AND subject_id = ?
+  UNION SELECT id FROM claim WHERE retracted_by IS NULL AND object_id = ?
+  UNION SELECT id FROM claim WHERE retracted_by IS NOT NULL AND object_id = ?
   UNION SELECT claim_id FROM qualifier WHERE entity_id = ? ORDER BY 1`;
 const ENDS = 'SELECT subject_id AS subject, object_id AS object FROM claim WHERE id = ?';
 const DETAILS = 'SELECT position FROM qualifier WHERE claim_id = ? AND entity_id = ?';
@@ -14,17 +18,17 @@ const CITED = 'SELECT claim_id AS claim, position, locator FROM citation WHERE w
 const ALIASES = 'SELECT text, account_id AS account FROM alias WHERE entity_id = ?';
 const NAME = 'SELECT name, counterpart_id AS counterpart FROM entity WHERE id = ?';
 const POINTING = 'SELECT id FROM entity WHERE counterpart_id = ?';
-const WORK = 'SELECT 1 FROM work WHERE entity_id = ?';
+export const IS_WORK = 'SELECT 1 FROM work WHERE entity_id = ? AND is_set_aside = 0';
 
 /** Everything that names `from` names `into` instead, retracted claims too, each change noted so that it can be undone. */
 export function mergeEntity(database: Database, from: EntityId, into: EntityId, apply: Apply): void {
   const row = database.get<{ name: string; counterpart: number | null }>(NAME, from);
   if (row === undefined) throw new Error(`no entity ${from}`);
-  for (const { id } of database.all<{ id: ClaimId }>(NAMING, from, from, from)) {
+  for (const { id } of database.all<{ id: ClaimId }>(NAMING, from, from, from, from, from)) {
     repointClaim(database, id, from, into, apply);
   }
   const cited = database.all<{ claim: number; position: number; locator: string }>(CITED, from);
-  if (cited.length > 0 && database.get(WORK, into) === undefined) {
+  if (cited.length > 0 && database.get(IS_WORK, into) === undefined) {
     apply({ kind: 'work', first: into, last: into, field: 'live', before: false, after: true });
   }
   for (const { claim, position, locator } of cited) {

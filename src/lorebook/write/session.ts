@@ -9,13 +9,14 @@ import { readPredicates } from '../read/frame.ts';
 import { readAlias, writeAlias } from './aliases.ts';
 import { applyChange, readSetting } from './apply-change.ts';
 import { nextCitation } from './citations.ts';
-import { fieldOf, readField } from './fields.ts';
+import { type FieldName, fieldOf, readField } from './fields.ts';
 import { importLedger } from './import-ledger.ts';
 import { insertClaim } from './insert-claim.ts';
 import { actorId, insertEdit } from './insert-edit.ts';
 import { insertPassage } from './insert-passage.ts';
 import { insertSuggestion } from './insert-suggestion.ts';
-import { mergeEntity, repointClaim } from './merge-entity.ts';
+import { IS_WORK, mergeEntity, repointClaim } from './merge-entity.ts';
+import { freeAccountSlug, reviveAccount, reviveContinuity } from './revive.ts';
 import type { Touched } from './touched.ts';
 
 const ENTITY = `INSERT INTO entity(slug, name, folded, kind, continuity_id, about, is_shared) VALUES (?, ?, ?, ?, ?, ?, ?)`;
@@ -37,7 +38,7 @@ export function writeSession(database: Database, touched: Touched): WriteSession
   const apply = (change: Change): void => applyChange(database, touched, change);
   const one = (kind: ChangedKind, id: number, field: string, before: Json, after: Json): void =>
     apply({ kind, first: id, last: id, field, before, after });
-  const set = (name: SettableField | 'claim.replaced', id: number, value: Json): void => {
+  const set = (name: FieldName, id: number, value: Json): void => {
     const field = fieldOf(name);
     const before = field === undefined ? undefined : readField(database, field, id);
     if (field === undefined || before === undefined) throw new Error(`no ${name} in row ${id}`);
@@ -49,6 +50,7 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     if (isNew) insert(sql, value as string | number | null, id);
     else set(name, id, value);
   };
+  const reviver = { bringBack: (kind: ChangedKind, id: number) => one(kind, id, 'live', false, true), set };
   const isNewEntity = (entity: EntityId): boolean => entity > touched.lastEntityBefore;
 
   return {
@@ -89,11 +91,15 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     setShared: (entity) => setOld('entity.shared', entity, 1, isNewEntity(entity), SET_SHARED),
     setAbout: (entity, about) => setOld('entity.about', entity, about, isNewEntity(entity), SET_ABOUT),
     addContinuity: (c) =>
-      insert(CONTINUITY, c.slug, c.name, c.parent, c.branch, c.branchDay, c.tier, c.entity) as ContinuityId,
-    addAccount: (a) => insertAccount(database, a, insert),
+      reviveContinuity(database, c, reviver) ??
+      (insert(CONTINUITY, c.slug, c.name, c.parent, c.branch, c.branchDay, c.tier, c.entity) as ContinuityId),
+    addAccount: (a) => {
+      const member = a.member === undefined ? null : actorId(database, a.member);
+      return reviveAccount(database, a, member, reviver) ?? insertAccount(database, a, member, insert);
+    },
     addWork: (w) => {
       if (w.entity > touched.lastEntityBefore) insert(WORK, w.entity, w.form, w.series, w.continuity, w.tier);
-      else if (database.get('SELECT 1 FROM work WHERE entity_id = ?', w.entity) === undefined) {
+      else if (database.get(IS_WORK, w.entity) === undefined) {
         one('work', w.entity, 'live', false, true);
       }
     },
@@ -147,9 +153,21 @@ const SET_ABOUT = 'UPDATE entity SET about = ? WHERE id = ?';
 function insertAccount(
   database: Database,
   a: NewAccount,
+  member: number | null,
   insert: (sql: string, ...parameters: (string | number | null)[]) => number,
 ): AccountId {
-  const member = a.member === undefined ? null : actorId(database, a.member);
-  const { slug, title, kind, voice, continuity, here, now, copyOf, tier } = a;
-  return insert(ACCOUNT, slug, title, kind, voice, continuity, here, now, copyOf, tier, member) as AccountId;
+  const { title, kind, voice, continuity, here, now, copyOf, tier } = a;
+  return insert(
+    ACCOUNT,
+    freeAccountSlug(database, a.slug),
+    title,
+    kind,
+    voice,
+    continuity,
+    here,
+    now,
+    copyOf,
+    tier,
+    member,
+  ) as AccountId;
 }
