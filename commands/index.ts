@@ -21,6 +21,7 @@ import { timeline } from './lore/timeline.ts';
 import { backup } from './lorebook/backup.ts';
 import { forget } from './lorebook/forget.ts';
 import { roles } from './lorebook/roles.ts';
+import { schedule } from './lorebook/schedule.ts';
 import { setup } from './lorebook/setup.ts';
 import { status } from './lorebook/status.ts';
 
@@ -45,7 +46,7 @@ export const LORE: readonly LookupCommand[] = [
 export const FACT: readonly Command[] = [add, amend, retract, cite, alias, questions];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [setup, roles, status, backup, forget];
+export const LOREBOOK: readonly Command[] = [setup, roles, schedule, status, backup, forget];
 
 /** Top-level commands by name, in the order Discord shows them. */
 export const GROUPS: Readonly<Record<string, readonly Command[]>> = { lore: LORE, fact: FACT, lorebook: LOREBOOK };

@@ -33,6 +33,8 @@ export interface DailyPosts {
   start(bot: Pick<Bot, 'client'>): Promise<void>;
   /** The clock was set forward. */
   wake(): void;
+  /** Does what is due at this moment, and waits for it. */
+  runDue(): Promise<void>;
   stop(graceMs: number): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export function dailyPosts(parts: DailyPostsParts): DailyPosts {
       await started.start();
     },
     wake: () => scheduler?.wake(),
+    runDue: async () => await scheduler?.runDue(),
     stop: async (graceMs) => {
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {

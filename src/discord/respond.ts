@@ -37,9 +37,7 @@ export async function turn(
   page: number,
 ): Promise<void> {
   const source = { command, options: answered.again };
-  const own = interaction.message.flags.has(MessageFlags.Ephemeral)
-    ? shareButton(source)
-    : [removeButton(askerOf(interaction))];
+  const own = interaction.message.flags.has(MessageFlags.Ephemeral) ? shareButton(source) : removable(interaction);
   await interaction.update({ components: card(answered.document, source, page, { own }) });
 }
 
@@ -88,9 +86,10 @@ function removeButton(asker: string): APIButtonComponent {
   return button(lookups.buttons.remove, actionId({ verb: 'remove', command: 'answer', options, page: 1 }) ?? '');
 }
 
-/** Who asked for the answer a button stands on. */
-function askerOf({ message, user }: MessageComponentInteraction): string {
-  return message.interactionMetadata?.user.id ?? user.id;
+/** Whoever asked for an answer may take it away; what the bot posted by itself nobody asked for. */
+function removable({ message }: MessageComponentInteraction): readonly APIButtonComponent[] {
+  const asker = message.interactionMetadata?.user.id;
+  return asker === undefined ? [] : [removeButton(asker)];
 }
 
 function button(label: string, custom_id: string): APIButtonComponent {

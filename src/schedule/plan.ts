@@ -1,6 +1,6 @@
 import { UNREPEATED_DAYS } from '../lookup/fact-of-day.ts';
 import type { ClaimId } from '../lore/ids.ts';
-import type { Post, PostStatus } from '../lore/post.ts';
+import type { Post, PostLog, PostStatus } from '../lore/post.ts';
 import type { Schedule } from '../lore/schedule.ts';
 import type { Composed, ScheduleBook } from './book.ts';
 import { daysDue, localDay, nextDue, shiftedDay } from './due.ts';
@@ -137,6 +137,7 @@ export function taken<Card>(
   return { task: { ...composed, day, nonce, channel, role, claimedAt: now, isInDoubt: false }, wakeAt: null };
 }
 
-function toldBefore<Card>({ posts }: ScheduleBook<Card>, day: string): ReadonlySet<ClaimId> {
+/** Undated facts that were told so recently that they are not told again on that day. */
+export function toldBefore({ posts }: { readonly posts: PostLog }, day: string): ReadonlySet<ClaimId> {
   return new Set(posts.factsSince(shiftedDay(day, 1 - UNREPEATED_DAYS)));
 }

@@ -42,6 +42,16 @@ export const commands = {
   },
   lorebook: {
     setup: { description: 'Set up this lorebook: roles, channels, time zone, default timeline, what it starts from' },
+    schedule: {
+      description: 'Post “On this day” by itself: where, when, and what on empty days',
+      channel: 'Where it is posted',
+      time: 'At what time, such as 09:00',
+      zone: 'Whose clock: a place such as Europe/Berlin',
+      days: 'On which days of the week (left empty: every day)',
+      empty: 'What to do on a day on which nothing happened',
+      role: 'The one role that it mentions',
+      pause: 'Pause it, or let it go on',
+    },
     roles: { description: 'Which roles make somebody a scribe or a keeper' },
     status: { description: 'Counts, disputes, what waits, size, speed, and whether everything is sound' },
     backup: { description: 'A checked copy of this lorebook with all its history' },
