@@ -1,9 +1,10 @@
-import type { Command, LookupCommand } from './command.ts';
+import type { ActCommand, Command, LookupCommand } from './command.ts';
 import { add } from './fact/add.ts';
 import { alias } from './fact/alias.ts';
 import { amend } from './fact/amend.ts';
 import { cite } from './fact/cite.ts';
 import { questions } from './fact/questions.ts';
+import { queue } from './fact/queue.ts';
 import { retract } from './fact/retract.ts';
 import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
@@ -17,6 +18,7 @@ import { random } from './lore/random.ts';
 import { regents } from './lore/regents.ts';
 import { search } from './lore/search.ts';
 import { sources } from './lore/sources.ts';
+import { suggest } from './lore/suggest.ts';
 import { timeline } from './lore/timeline.ts';
 import { backup } from './lorebook/backup.ts';
 import { forget } from './lorebook/forget.ts';
@@ -42,11 +44,18 @@ export const LORE: readonly LookupCommand[] = [
   claims,
 ];
 
+/** Subcommands of /lore that do something; with the look-ups they are all of them. */
+export const LORE_ACTS: readonly ActCommand[] = [suggest];
+
 /** Every subcommand of /fact. */
-export const FACT: readonly Command[] = [add, amend, retract, cite, alias, questions];
+export const FACT: readonly Command[] = [add, amend, retract, cite, alias, queue, questions];
 
 /** Every subcommand of /lorebook. */
 export const LOREBOOK: readonly Command[] = [setup, roles, schedule, status, backup, forget];
 
 /** Top-level commands by name, in the order Discord shows them. */
-export const GROUPS: Readonly<Record<string, readonly Command[]>> = { lore: LORE, fact: FACT, lorebook: LOREBOOK };
+export const GROUPS: Readonly<Record<string, readonly Command[]>> = {
+  lore: [...LORE, ...LORE_ACTS],
+  fact: FACT,
+  lorebook: LOREBOOK,
+};

@@ -1,5 +1,6 @@
 import './require-node.mjs';
 import { GROUPS } from '../commands/index.ts';
+import { newsFor } from '../commands/suggestions/news.ts';
 import { greeting } from '../commands/welcome.ts';
 import { loadConfig } from './config.ts';
 import { dailyPosts } from './daily-posts.ts';
@@ -80,6 +81,8 @@ const bot = await startBot({
   ...discord,
   groups: GROUPS,
   open,
+  news: newsFor,
+  open: (guildId) => shelf.open(nameOf(guildId)),
   shelf: house.file,
   schedule: posts.port,
   acted: posts.changed,

@@ -7,6 +7,7 @@ import type { FactChange } from '../../src/lore/fact-change.ts';
 import { fact, line } from '../../src/messages/document.ts';
 import { facts } from '../../src/messages/en/facts.ts';
 import type { ActContext, Action, Options, Reply } from '../command.ts';
+import { approveProposal } from '../suggestions/decide.ts';
 import { unclearIn, withChoice, withCreated } from './choices.ts';
 import { changeForm, changeFromForm } from './form.ts';
 import { type FoundProposal, proposalOf, savedText } from './proposal.ts';
@@ -16,13 +17,18 @@ import { factTarget } from './target.ts';
 type Found = Extract<FoundProposal, { ok: true }>;
 
 /** Runs `then` with the proposal of the button's draft, or says why there is none. */
-function withProposal(context: ActContext, options: Options, then: (found: Found) => Reply): Reply {
+function withProposal(
+  context: ActContext,
+  options: Options,
+  then: (found: Found) => Reply | Promise<Reply>,
+): Reply | Promise<Reply> {
   const found = proposalOf(context, options.d ?? '');
   return found.ok ? then(found) : found.reply;
 }
 
-function save(context: ActContext, { id, proposal }: Found): Reply {
+function save(context: ActContext, { id, proposal }: Found): Reply | Promise<Reply> {
   const { lorebook } = context;
+  if (proposal.suggestion !== null) return approveProposal(context, id, proposal.suggestion, proposal.change);
   const { change } = proposal;
   const target = factTarget(context, speakerOf(context, proposal));
   const saved = saveChange(target, change, (_session, edit) => lorebook.drafts.markSaved(id, edit));

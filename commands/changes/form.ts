@@ -85,19 +85,22 @@ export function claimFields(cells: ClaimCells, account: string | null): readonly
 }
 
 /** A work alone stands as it is; more than that, one column on each line. */
-export function moreText(cells: ClaimCells, account: string | null): string {
+export function moreText(cells: ClaimCells, account: string | null, isNamed = false): string {
   const given = { ...cells, account: account ?? '' };
   const filled = LINES.filter((column) => (given[column as keyof typeof given] ?? '') !== '');
   const [only] = filled;
   const work = cells.work ?? '';
-  if (filled.length === 1 && only === 'work' && columnOf(work) === null) return work;
+  if (!isNamed && filled.length === 1 && only === 'work' && columnOf(work) === null) return work;
   return filled.map((column) => `${column}: ${given[column as keyof typeof given]}`).join('\n');
 }
 
-/** Reads the last field: lines that name no column belong to the one before, the first ones to the work. */
-export function readMore(text: string): { readonly cells: ClaimCells; readonly account: string | null } {
+/** Reads the last field: lines that name no column belong to the one before, the first ones to the work (or to `first`). */
+export function readMore(
+  text: string,
+  first: 'work' | 'note' = 'work',
+): { readonly cells: ClaimCells; readonly account: string | null; readonly note: string } {
   const read: Record<string, string> = {};
-  let column = 'work';
+  let column: string = first;
   for (const line of text.split(/\r?\n/)) {
     const named = columnOf(line);
     if (named !== null) column = named.column;
@@ -105,8 +108,8 @@ export function readMore(text: string): { readonly cells: ClaimCells; readonly a
     const before = read[column];
     read[column] = before === undefined || named !== null ? words.trim() : `${before}\n${words}`.trim();
   }
-  const { account = '', ...cells } = read;
-  return { cells: cells as ClaimCells, account: account === '' ? null : account };
+  const { account = '', note = '', ...cells } = read;
+  return { cells: cells as ClaimCells, account: account === '' ? null : account, note };
 }
 
 function columnOf(line: string): { readonly column: string; readonly text: string } | null {
@@ -118,8 +121,10 @@ function columnOf(line: string): { readonly column: string; readonly text: strin
 /** The change as the form says it now. */
 export function changeFromForm(change: FactChange, fields: Options, lorebook: Lorebook): FactChange {
   switch (change.kind) {
-    case 'add':
-      return { ...change, ...readClaimFields(fields) };
+    case 'add': {
+      const { cells, account } = readClaimFields(fields);
+      return { ...change, cells, account };
+    }
     case 'amend': {
       const { cells, account } = readClaimFields(fields);
       return { ...change, account, cells: amendedFrom(change.claim, whole(cells), lorebook) };
@@ -133,10 +138,10 @@ export function changeFromForm(change: FactChange, fields: Options, lorebook: Lo
   }
 }
 
-export function readClaimFields(fields: Options): { readonly cells: ClaimCells; readonly account: string | null } {
-  const { cells, account } = readMore(fields.more ?? '');
+export function readClaimFields(fields: Options, first: 'work' | 'note' = 'work') {
+  const { cells, account, note } = readMore(fields.more ?? '', first);
   const own = Object.fromEntries(OWN_FIELDS.map((column) => [column, fields[column] ?? '']));
-  return { cells: filled({ ...cells, ...own }), account };
+  return { cells: filled({ ...cells, ...own }), account, note };
 }
 
 /** What a form does not name any more was taken away; the key stays the claim's own. */

@@ -1,14 +1,17 @@
 import {
   type APIButtonComponent,
+  type ButtonInteraction,
   ButtonStyle,
   type ChatInputCommandInteraction,
   ComponentType,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  PermissionFlagsBits,
 } from 'discord.js';
 import type { Answered, Options, Reply } from '../../commands/command.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { problems } from '../messages/en/problems.ts';
 import { actionId } from './action-id.ts';
 import { type CardSource, card } from './card.ts';
 import { formModal } from './form-modal.ts';
@@ -65,6 +68,15 @@ export async function tell(interaction: Answerable, message: string, isDeferred 
   const components = notice(message);
   if (isDeferred) await interaction.editReply({ components, flags: MessageFlags.IsComponentsV2 });
   else await interaction.reply({ components, flags: flags(true) });
+}
+
+/** Takes an answer away, for whoever asked for it or may manage messages. */
+export async function takeAway(interaction: ButtonInteraction, options: Options): Promise<void> {
+  const isAsker = options.by === interaction.user.id;
+  const isModerator = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
+  if (!isAsker && !isModerator) return tell(interaction, problems.notYoursToRemove);
+  await interaction.deferUpdate();
+  await interaction.deleteReply();
 }
 
 export function flags(isPrivate: boolean) {

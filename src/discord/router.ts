@@ -8,7 +8,6 @@ import {
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ActCommand, ActContext, Command, LookupCommand, Options, Reply } from '../../commands/command.ts';
@@ -24,8 +23,9 @@ import { type ActionId, readActionId } from './action-id.ts';
 import { filesOf, inputOf, optionsOf } from './inputs.ts';
 import type { Latencies } from './latencies.ts';
 import { LIMITS } from './limits.ts';
+import { type NewsSource, tellNews } from './news.ts';
 import { notice } from './notice.ts';
-import { type Answerable, answer, flags, respond, tell, turn } from './respond.ts';
+import { type Answerable, answer, flags, respond, takeAway, tell, turn } from './respond.ts';
 import { standingOf } from './standing.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { FileRefused } from './uploaded-file.ts';
@@ -43,6 +43,8 @@ export interface RouterParts {
   /** Called after every act, whatever came of it. */
   readonly acted?: (guildId: string, lorebook: Lorebook) => void;
   readonly latencies?: Latencies;
+  /** What somebody waits to hear, told after their next answer. */
+  readonly news?: NewsSource;
   readonly log: Logger;
 }
 
@@ -79,6 +81,7 @@ async function typed(interaction: ChatInputCommandInteraction, parts: RouterPart
   if (answered.kind === 'refused') return tell(interaction, answered.message);
   const isPrivate = command.needs !== undefined || (interaction.options.getBoolean('private') ?? false);
   await answer(interaction, command.name, answered, isPrivate);
+  await tellNews(interaction, lorebook, parts.news, parts.log);
 }
 
 async function suggest(interaction: AutocompleteInteraction, parts: RouterParts): Promise<void> {
@@ -112,7 +115,7 @@ async function used(
     return act(interaction, parts, lorebook, action, (context) => action.run(context, id.options, input));
   }
   if (!interaction.isButton()) return tell(interaction, problems.staleButton);
-  if (id.verb === 'remove') return remove(interaction, id.options);
+  if (id.verb === 'remove') return takeAway(interaction, id.options);
   await press(interaction, parts, lorebook, id);
 }
 
@@ -159,20 +162,13 @@ async function act(
   };
   if (isSlow === true) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   try {
-    await respond(interaction, await run(context), isSlow === true);
+    const reply = await run(context);
+    await respond(interaction, reply, isSlow === true);
+    if (reply.kind !== 'form') await tellNews(interaction, lorebook, parts.news, parts.log);
   } finally {
     // A lorebook that was deleted or replaced meanwhile has nothing to tell.
     if (guildId !== null && lorebook.isOpen) parts.acted?.(guildId, lorebook);
   }
-}
-
-/** Takes an answer away, for whoever asked for it or may manage messages. */
-async function remove(interaction: ButtonInteraction, options: Options): Promise<void> {
-  const isAsker = options.by === interaction.user.id;
-  const isModerator = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false;
-  if (!isAsker && !isModerator) return tell(interaction, problems.notYoursToRemove);
-  await interaction.deferUpdate();
-  await interaction.deleteReply();
 }
 
 function commandOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction, parts: RouterParts) {

@@ -2,10 +2,20 @@ import type { Answer, Line } from '../ask/answer.ts';
 import { remembering } from '../ask/remembering.ts';
 import { matterOf } from '../lookup/conflicts.ts';
 import { hasSign } from '../lore/finding.ts';
-import { type Document, fact, heading, type Item, line, type Line as Shown, small } from '../messages/document.ts';
+import {
+  type Document,
+  fact,
+  heading,
+  type Item,
+  type Link,
+  line,
+  type Line as Shown,
+  small,
+} from '../messages/document.ts';
 import { ask } from '../messages/en/ask.ts';
 import { common } from '../messages/en/common.ts';
 import { questions } from '../messages/en/questions.ts';
+import { suggestions } from '../messages/en/suggestions.ts';
 import { exampleText } from './ask-examples.ts';
 import { answerText, headText, isDisputed, lineText } from './ask-text.ts';
 import { variantText } from './ask-values.ts';
@@ -137,9 +147,25 @@ function linksOf(answer: Answer, voice: Voice): Document['links'] {
   };
   if (answer.status === 'not-understood') return examples;
   const first = behind.length > 0 ? [whoSays] : [];
-  const room = MOST_LINKS - first.length - 1;
+  const suggesting = answer.status === 'not-recorded' ? [suggestLink(answer, voice)] : [];
+  const room = MOST_LINKS - first.length - suggesting.length - 1;
   // How it was read is for keepers, and the first to go where there is no room.
-  return [...first, ...[...examples, ...disputes, ...things, explain].slice(0, room), wasWrong];
+  return [...first, ...[...examples, ...disputes, ...things, explain].slice(0, room), ...suggesting, wasWrong];
+}
+
+/** What nobody recorded yet, somebody here may know: the form opens with what the question was about. */
+function suggestLink({ entities, predicates }: Answer, { reader }: Voice): Link {
+  const [subject] = entities;
+  const predicate = predicates.find((id) => reader.predicates.get(id) !== undefined);
+  return {
+    label: suggestions.buttons.suggest,
+    verb: 'do',
+    command: 'suggest.form',
+    options: {
+      ...(subject === undefined ? {} : { s: `#${subject.id}` }),
+      ...(predicate === undefined ? {} : { p: predicate }),
+    },
+  };
 }
 
 /** How the question was read, which claims were considered, why this order. */

@@ -16,6 +16,7 @@ export interface Standing {
 const NEEDED = {
   'look up': 'reader',
   suggest: 'reader',
+  'change suggestions': 'reader',
   'add facts': 'scribe',
   'change facts': 'scribe',
   'import facts': 'scribe',
@@ -43,8 +44,9 @@ export function refusal(who: Standing, deed: Deed, owner?: string | null): Refus
   const needs = NEEDED[deed];
   if (rank(who.level) < rank(needs)) return { kind: 'not-allowed', deed, needs };
   if (owner === undefined || owner === who.actor.ref || rank(who.level) >= rank('keeper')) return null;
-  // Other people's edits are for keepers to undo, whatever else scribes may change.
-  if (deed === 'undo edits' || who.isOwnOnly) return { kind: 'not-yours', deed, needs: 'keeper' };
+  // Other people's edits and suggestions are for keepers, whatever else scribes may change.
+  if (deed === 'undo edits' || deed === 'change suggestions' || who.isOwnOnly)
+    return { kind: 'not-yours', deed, needs: 'keeper' };
   return null;
 }
 

@@ -27,3 +27,18 @@ export interface SuggestionFilter {
   readonly limit: number;
   readonly offset?: number;
 }
+
+/** The review queue, for those who suggest and those who decide. */
+export interface SuggestionQueue {
+  get(id: number): Suggestion | undefined;
+  /** Newest first. */
+  by(ref: string, limit: number): readonly Suggestion[];
+  /** How many somebody made since then, those read out of texts not counted. */
+  countSince(ref: string, since: number): number;
+  /** How many of somebody's wait, those read out of texts not counted. */
+  waitingCountBy(ref: string): number;
+  /** The suggester's own change while it waits; false where it does not wait any more. */
+  revise(id: number, cells: ClaimCells, account: string | null, note: string): boolean;
+  /** False where it does not wait any more. */
+  withdraw(id: number): boolean;
+}

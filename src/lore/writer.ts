@@ -72,7 +72,8 @@ export type SettableField =
   | 'work.continuity'
   | 'work.tier'
   | 'suggestion.status'
-  | 'suggestion.reason';
+  | 'suggestion.reason'
+  | 'suggestion.decided';
 
 /** What may be done inside one transaction. Nothing here checks rights or words: use cases do. */
 export interface WriteSession {

@@ -1,5 +1,5 @@
 import type { ClaimCells } from '../lore/intake/claim-columns.ts';
-import type { Suggestion, SuggestionFilter, SuggestionStatus } from '../lore/suggestion.ts';
+import type { Suggestion, SuggestionFilter, SuggestionQueue, SuggestionStatus } from '../lore/suggestion.ts';
 import type { Database, SqlValue } from './database.ts';
 
 const COLUMNS = `suggestion.id, suggestion.at, suggestion.account, suggestion.cells, suggestion.note, suggestion.words,
@@ -13,9 +13,12 @@ const SINCE = `SELECT COUNT(*) AS n FROM suggestion JOIN actor ON actor.id = sug
   WHERE actor.ref = ? AND suggestion.at >= ? AND suggestion.words = ''`;
 const UNTOLD = `SELECT ${COLUMNS} WHERE actor.ref = ? AND suggestion.is_told = 0
   AND suggestion.status IN ('approved', 'rejected') AND suggestion.words = '' ORDER BY suggestion.id LIMIT 5`;
-const TOLD = 'UPDATE suggestion SET is_told = 1 WHERE id = ?';
+const TOLD = 'UPDATE suggestion SET is_told = ? WHERE id = ?';
 const CARD = 'UPDATE suggestion SET channel = ?, message = ? WHERE id = ?';
-const REVISE = `UPDATE suggestion SET cells = ?, note = ? WHERE id = ? AND status = 'waiting'`;
+const REVISE = `UPDATE suggestion SET cells = ?, account = ?, note = ? WHERE id = ? AND status = 'waiting'`;
+const WITHDRAW = `UPDATE suggestion SET status = 'withdrawn' WHERE id = ? AND status = 'waiting'`;
+const WAITING_BY = `SELECT COUNT(*) AS n FROM suggestion JOIN actor ON actor.id = suggestion.actor_id
+  WHERE actor.ref = ? AND suggestion.status = 'waiting' AND suggestion.words = ''`;
 
 interface Row {
   readonly id: number;
@@ -36,22 +39,15 @@ interface Row {
 }
 
 /** What waits for review, and what became of it. */
-export interface Suggestions {
-  get(id: number): Suggestion | undefined;
+export interface Suggestions extends SuggestionQueue {
   /** Oldest first. */
   waiting(filter: SuggestionFilter): readonly Suggestion[];
   waitingCount(): number;
-  /** Newest first. */
-  by(ref: string, limit: number): readonly Suggestion[];
-  /** How many somebody made since then, those read out of texts not counted. */
-  countSince(ref: string, since: number): number;
   /** Decided ones whose suggester was not told yet. */
   untold(ref: string): readonly Suggestion[];
-  markTold(id: number): void;
+  markTold(id: number, isTold: boolean): void;
   /** Where its review card stands. */
   noteCard(id: number, channel: string, message: string): void;
-  /** The suggester's own change while it waits; false where it does not wait any more. */
-  revise(id: number, cells: ClaimCells, note: string): boolean;
 }
 
 export function suggestionsOf(database: Database): Suggestions {
@@ -63,9 +59,11 @@ export function suggestionsOf(database: Database): Suggestions {
     by: (ref, limit) => many(BY, ref, limit),
     countSince: (ref, since) => database.get<{ n: number }>(SINCE, ref, since)?.n ?? 0,
     untold: (ref) => many(UNTOLD, ref),
-    markTold: (id) => void database.run(TOLD, id),
+    markTold: (id, isTold) => void database.run(TOLD, Number(isTold), id),
     noteCard: (id, channel, message) => void database.run(CARD, channel, message, id),
-    revise: (id, cells, note) => database.run(REVISE, JSON.stringify(cells), note, id).changes > 0,
+    waitingCountBy: (ref) => database.get<{ n: number }>(WAITING_BY, ref)?.n ?? 0,
+    revise: (id, cells, account, note) => database.run(REVISE, JSON.stringify(cells), account, note, id).changes > 0,
+    withdraw: (id) => database.run(WITHDRAW, id).changes > 0,
   };
 }
 

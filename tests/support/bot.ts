@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { GROUPS } from '../../commands/index.ts';
+import { newsFor } from '../../commands/suggestions/news.ts';
 import { greeting } from '../../commands/welcome.ts';
 import { type DailyPosts, dailyPosts } from '../../src/daily-posts.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
@@ -55,6 +56,7 @@ export async function startTestBot(
   const bot = await startBot({
     ...connection,
     groups: GROUPS,
+    news: newsFor,
     open: shelf.open,
     shelf: house.file,
     guilds: {

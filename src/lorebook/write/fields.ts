@@ -53,6 +53,12 @@ const FIELDS = {
   'work.tier': plain('work', 'work', 'tier', true),
   'suggestion.status': plain('suggestion', 'suggestion', 'status'),
   'suggestion.reason': plain('suggestion', 'suggestion', 'reason'),
+  // Whoever suggested it is told of every decision anew.
+  'suggestion.decided': {
+    ...plain('suggestion', 'suggestion', 'decided_by'),
+    columns: ['decided_by', 'is_told'],
+    toSql: (value: Json) => [scalar(value), 0],
+  },
 } satisfies Readonly<Record<string, Field>>;
 
 export type FieldName = keyof typeof FIELDS;

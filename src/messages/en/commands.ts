@@ -38,6 +38,13 @@ export const commands = {
       add: 'A name it also goes by',
       remove: 'A name it goes by no more',
     },
+    queue: {
+      description: 'What waits for review: suggestions of members, and those read out of imported texts',
+      page: 'Which page',
+      approve: 'Number of a suggestion to approve',
+      reject: 'Number of a suggestion to reject',
+      reason: 'Why it is rejected',
+    },
     questions: { description: 'Questions that found no answer, or were marked as answered wrongly' },
   },
   lorebook: {
@@ -115,6 +122,12 @@ export const commands = {
     onthisday: {
       description: 'What happened on this day of any year, and what was released on it',
       date: 'Another day (left empty: today)',
+    },
+    suggest: {
+      description: 'Suggest a fact: with options, or without any in a form',
+      note: 'Where it is told, or why you think so',
+      message: 'Tell me the outcome by a direct message',
+      mine: 'Show my suggestions, to change or withdraw them',
     },
     random: { description: 'One recorded fact by chance' },
   },

@@ -11,6 +11,7 @@ const LEVELS: Readonly<Record<Level, string>> = {
 const DEEDS: Readonly<Record<Deed, string>> = {
   'look up': 'look things up',
   suggest: 'suggest facts',
+  'change suggestions': 'change suggestions',
   'add facts': 'add facts',
   'change facts': 'change facts',
   'import facts': 'import facts',
