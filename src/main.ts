@@ -82,7 +82,6 @@ const bot = await startBot({
   groups: GROUPS,
   open,
   news: newsFor,
-  open: (guildId) => shelf.open(nameOf(guildId)),
   shelf: house.file,
   schedule: posts.port,
   acted: posts.changed,
