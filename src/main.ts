@@ -12,6 +12,7 @@ import { loadEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
 import { houseOf } from './lorebook/care/house.ts';
 import type { Lorebook } from './lorebook/lorebook.ts';
+import { openProblemOf } from './lorebook/open.ts';
 import { ownFolder } from './lorebook/owner.ts';
 import { openShelf } from './lorebook/shelf.ts';
 import { problems } from './messages/en/problems.ts';
@@ -88,6 +89,7 @@ const bot = await startBot({
   guilds: { residence: house.residence, welcome },
   clock: () => clock(),
   log,
+  problemOf: (error) => openProblemOf(error, lorebookDir),
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
 });
 if (!bot.ok) end(problems.bot(bot.problem, discordApiUrl));

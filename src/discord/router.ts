@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
-  DiscordAPIError,
   type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Logger } from 'pino';
 import type { ActCommand, ActContext, Command, LookupCommand, Options, Reply } from '../../commands/command.ts';
 import type { SchedulePort, ShelfPort } from '../../commands/surroundings.ts';
 import { type Refusal, refusal } from '../lore/permission.ts';
@@ -24,13 +21,12 @@ import { filesOf, inputOf, optionsOf } from './inputs.ts';
 import type { Latencies } from './latencies.ts';
 import { LIMITS } from './limits.ts';
 import { type NewsSource, tellNews } from './news.ts';
-import { notice } from './notice.ts';
-import { type Answerable, answer, flags, respond, takeAway, tell, turn } from './respond.ts';
+import { BrokenLate, type RecoverParts, recover } from './recover.ts';
+import { type Answerable, answer, respond, takeAway, tell, turn } from './respond.ts';
 import { standingOf } from './standing.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { FileRefused } from './uploaded-file.ts';
 
-export interface RouterParts {
+export interface RouterParts extends RecoverParts {
   /** Subcommands by top-level command. */
   readonly groups: Readonly<Record<string, readonly Command[]>>;
   /** The lorebook of a server. */
@@ -45,11 +41,7 @@ export interface RouterParts {
   readonly latencies?: Latencies;
   /** What somebody waits to hear, told after their next answer. */
   readonly news?: NewsSource;
-  readonly log: Logger;
 }
-
-const UNKNOWN_INTERACTION = 10062;
-const ALREADY_ACKNOWLEDGED = 40060;
 
 /** Takes every interaction to its command, and answers each one whatever happens. Never throws. */
 export function createRouter(parts: RouterParts): (interaction: Interaction) => Promise<void> {
@@ -57,7 +49,7 @@ export function createRouter(parts: RouterParts): (interaction: Interaction) => 
     try {
       await route(interaction, parts);
     } catch (error) {
-      await recover(interaction, error, parts.log);
+      await recover(interaction, error, parts);
     }
   };
 }
@@ -161,10 +153,13 @@ async function act(
     files: filesOf(interaction, parts.apiUrl),
   };
   if (isSlow === true) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const before = lorebook.saves();
   try {
     const reply = await run(context);
     await respond(interaction, reply, isSlow === true);
     if (reply.kind !== 'form') await tellNews(interaction, lorebook, parts.news, parts.log);
+  } catch (error) {
+    throw lorebook.saves() === before ? error : new BrokenLate(error);
   } finally {
     // A lorebook that was deleted or replaced meanwhile has nothing to tell.
     if (guildId !== null && lorebook.isOpen) parts.acted?.(guildId, lorebook);
@@ -214,31 +209,4 @@ function lorebookOf(guildId: string | null, parts: RouterParts): Lorebook | stri
   if (opened.ok) return opened.value;
   parts.log.error({ problem: opened.problem }, 'a lorebook could not be opened');
   return problems.closedLorebook(opened.problem);
-}
-
-/** The one place where a handler's error ends: logged with a reference, and answered with it if nothing was yet. */
-async function recover(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
-  const reference = randomBytes(4).toString('hex').toUpperCase();
-  const command = 'commandName' in interaction ? interaction.commandName : interaction.type;
-  if (error instanceof DiscordAPIError && (error.code === UNKNOWN_INTERACTION || error.code === ALREADY_ACKNOWLEDGED)) {
-    // Too late, or taken already (a repeated request): Discord wants no second answer.
-    log.warn({ reference, command, user: interaction.user.id, code: error.code }, 'an answer was not wanted any more');
-    return;
-  }
-  const isRefused = error instanceof FileRefused;
-  if (!isRefused) log.error({ reference, command, user: interaction.user.id, err: error }, 'a command broke');
-  if (!interaction.isRepliable()) return;
-  const isAnAct = !interaction.isChatInputCommand() || interaction.commandName !== 'lore';
-  const message = isRefused
-    ? problems.file(error.problem)
-    : isAnAct
-      ? problems.brokenAct(reference)
-      : problems.broken(reference);
-  try {
-    const said = { components: notice(message), flags: flags(true) } as const;
-    if (interaction.replied || interaction.deferred) await interaction.followUp(said);
-    else await interaction.reply(said);
-  } catch (second) {
-    log.warn({ reference, err: second }, 'the reference could not be told to the asker');
-  }
 }

@@ -1,4 +1,4 @@
-import type BetterSqlite3 from 'better-sqlite3';
+import BetterSqlite3 from 'better-sqlite3';
 import { plannedOnce } from './planned-once.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
@@ -38,6 +38,26 @@ export function databaseOf(connection: BetterSqlite3.Database): Database {
       const done = statement(sql).run(...parameters);
       return { changes: done.changes, lastId: Number(done.lastInsertRowid) };
     },
-    transaction: (work) => (connection.inTransaction ? work() : connection.transaction(work).immediate()),
+    transaction: (work) => {
+      if (connection.inTransaction) return work();
+      try {
+        return connection.transaction(work).immediate();
+      } catch (error) {
+        if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_IOERR')) forgetLog(connection);
+        throw error;
+      }
+    },
   };
+}
+
+/**
+ * A commit whose sync failed stands in the log all the same: after a crash it could come back, though it was refused.
+ * Emptying the log takes it away; where the disk cannot do that either, nothing can.
+ */
+function forgetLog(connection: BetterSqlite3.Database): void {
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!(error instanceof BetterSqlite3.SqliteError)) throw error;
+  }
 }

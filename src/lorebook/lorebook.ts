@@ -17,6 +17,8 @@ export interface Lorebook {
   readonly isOpen: boolean;
   readonly read: LoreReader;
   readonly write: LoreWriter;
+  /** How often something was saved through it: where it is as it was, nothing was. */
+  saves(): number;
   readonly references: References;
   readonly log: EditLog;
   readonly suggestions: Suggestions;

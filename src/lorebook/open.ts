@@ -23,7 +23,7 @@ import { loreWriter } from './write/writer.ts';
 /** Older ones can corrupt a WAL that two connections write. */
 export const OLDEST_SQLITE = '3.51.3';
 
-/** How long a write waits for another process (the terminal beside the bot) before it is refused. */
+/** How long a write waits for another process (the terminal beside the bot) before it is refused, unless said otherwise. */
 const BUSY_MS = 5_000;
 
 const LAST_BACKUP = `SELECT at FROM edit WHERE target = 'backup' ORDER BY id DESC LIMIT 1`;
@@ -33,6 +33,8 @@ export type OpenProblem =
   | { readonly kind: 'not-a-lorebook'; readonly path: string }
   | { readonly kind: 'corrupt'; readonly path: string }
   | { readonly kind: 'disk-full'; readonly path: string }
+  /** The disk itself reported an error. */
+  | { readonly kind: 'disk-error'; readonly path: string }
   | { readonly kind: 'locked'; readonly path: string }
   | { readonly kind: 'read-only'; readonly path: string }
   | { readonly kind: 'sqlite-too-old'; readonly found: string; readonly needed: string };
@@ -44,12 +46,17 @@ const CACHE_MB = 16;
  * Opens the lorebook at `path` (or makes an empty file of it) and brings it up to date. `cacheMb` bounds the pages it
  * holds: a batch of a million names touches its indexes everywhere, and writes each page many times if few are held.
  */
-export function openLorebook(path: string, clock: Clock, cacheMb = CACHE_MB): Result<Lorebook, OpenProblem> {
+export function openLorebook(
+  path: string,
+  clock: Clock,
+  cacheMb = CACHE_MB,
+  busyMs = BUSY_MS,
+): Result<Lorebook, OpenProblem> {
   const refused = path === ':memory:' ? undefined : refusal(path);
   if (refused !== undefined) return fail(refused);
   let connection: BetterSqlite3.Database | undefined;
   try {
-    connection = new BetterSqlite3(path, { timeout: BUSY_MS });
+    connection = new BetterSqlite3(path, { timeout: busyMs });
     const database = databaseOf(connection);
     const open = connection;
     if (isOfAnotherProgram(database)) {
@@ -70,10 +77,11 @@ export function openLorebook(path: string, clock: Clock, cacheMb = CACHE_MB): Re
     if (database.get('SELECT 1 FROM claim LIMIT 1') !== undefined) ensureFindings(database);
     linkFormerEdits(database);
     let writes = 0;
+    let saves = 0;
     // Our own writes are counted; those of another process show in data_version.
     const ofOthers = open.prepare<[], number>('PRAGMA data_version').pluck();
     const version = (): number => Number(ofOthers.get()) * 2 ** 26 + writes;
-    const asked = askNotes(database, (work) => withoutWaiting(open, work));
+    const asked = askNotes(database, (work) => withoutWaiting(open, busyMs, work));
     const read = loreReader(database, version);
     return ok({
       path,
@@ -82,6 +90,7 @@ export function openLorebook(path: string, clock: Clock, cacheMb = CACHE_MB): Re
       },
       database,
       read,
+      saves: () => saves,
       now: clock,
       posts: postsOf(database),
       references: references(database, () => read.accounts),
@@ -90,8 +99,9 @@ export function openLorebook(path: string, clock: Clock, cacheMb = CACHE_MB): Re
       drafts: draftsOf(database),
       settings: () => serverSettings((name) => readSetting(database, name)),
       setting: (name) => readSetting(database, name) ?? undefined,
-      write: loreWriter(database, () => {
+      write: loreWriter(database, (isSaved) => {
         writes += 1;
+        if (isSaved) saves += 1;
       }),
       noteAsked: asked.noteAsked,
       noteUnanswered: asked.noteUnanswered,
@@ -123,12 +133,12 @@ function isOfAnotherProgram(database: Database): boolean {
 }
 
 /** Does at once what is not worth the wait for another process's write, or throws SQLITE_BUSY. */
-function withoutWaiting(connection: BetterSqlite3.Database, work: () => void): void {
+function withoutWaiting(connection: BetterSqlite3.Database, busyMs: number, work: () => void): void {
   connection.pragma('busy_timeout = 0');
   try {
     work();
   } finally {
-    connection.pragma(`busy_timeout = ${BUSY_MS}`);
+    connection.pragma(`busy_timeout = ${busyMs}`);
   }
 }
 
@@ -169,12 +179,15 @@ function isWritable(path: string): boolean {
 
 /** What a failure of SQLite on a lorebook means to its host; undefined where it means a bug. */
 export function openProblemOf(error: unknown, path: string): OpenProblem | undefined {
+  // What is kept as JSON was written as JSON: where it cannot be read, bits of the file have changed.
+  if (error instanceof SyntaxError) return { kind: 'corrupt', path };
   if (!(error instanceof BetterSqlite3.SqliteError)) return undefined;
   if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return { kind: 'locked', path };
   if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN')) {
     return { kind: 'read-only', path };
   }
   if (error.code === 'SQLITE_FULL') return { kind: 'disk-full', path };
+  if (error.code.startsWith('SQLITE_IOERR')) return { kind: 'disk-error', path };
   if (error.code.startsWith('SQLITE_CORRUPT')) return { kind: 'corrupt', path };
   if (error.code === 'SQLITE_NOTADB') return { kind: 'not-a-lorebook', path };
   return undefined;

@@ -9,6 +9,8 @@ import { type OpenProblem, openLorebook } from './open.ts';
 import { hasPosting } from './peek.ts';
 
 const MOST_OPEN = 256;
+/** A bot that waits for a lock hears nobody meanwhile: it rather says that the lorebook is busy. */
+const PATIENCE_MS = 40;
 /** The database, its WAL and its shared memory. */
 const HANDLES_EACH = 3;
 /** Sockets, logs and the runtime's own. */
@@ -78,7 +80,7 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
         const laid = layDown(path, prepare());
         if (!laid.ok) return laid;
       }
-      const opened = openLorebook(path, clock);
+      const opened = openLorebook(path, clock, undefined, PATIENCE_MS);
       if (!opened.ok) return opened;
       if (isEmpty(opened.value)) {
         try {

@@ -11,6 +11,7 @@ import { changeSettings } from '../../src/edit/change-settings.ts';
 import { starterPack, stock } from '../../src/edit/stock.ts';
 import type { Standing } from '../../src/lore/permission.ts';
 import { houseOf } from '../../src/lorebook/care/house.ts';
+import { openProblemOf } from '../../src/lorebook/open.ts';
 import { openShelf, type Shelf } from '../../src/lorebook/shelf.ts';
 import { startBotDiscord, type TestDiscord } from './discord.ts';
 
@@ -70,6 +71,7 @@ export async function startTestBot(
     log,
     schedule: posts.port,
     acted: posts.changed,
+    problemOf: (error) => openProblemOf(error, folder),
     onDead: (problem) => {
       throw new Error(problem.kind);
     },

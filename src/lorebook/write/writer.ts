@@ -15,8 +15,8 @@ class Rehearsed<Seen> extends Error {
   }
 }
 
-/** The writing half of a lorebook; `wrote` is called after each transaction: what was read before may not stand any more. */
-export function loreWriter(database: Database, wrote: () => void): LoreWriter {
+/** The writing half of a lorebook; `wrote` is called after each transaction with whether it is on disk: what was read before may not stand any more. */
+export function loreWriter(database: Database, wrote: (isSaved: boolean) => void): LoreWriter {
   const write = <T>(work: (session: WriteSession) => T): T => {
     const touched = newTouched(database);
     const done = work(writeSession(database, touched));
@@ -30,25 +30,28 @@ export function loreWriter(database: Database, wrote: () => void): LoreWriter {
   };
   return {
     transaction: (work) => {
+      let isSaved = false;
       try {
-        return database.transaction(() => write(work));
+        const done = database.transaction(() => write(work));
+        isSaved = true;
+        return done;
       } finally {
         // Also where it failed: what was read inside saw what is gone again.
-        wrote();
+        wrote(isSaved);
       }
     },
     rehearse: <T, Seen>(work: (session: WriteSession) => T, look: (done: T) => Seen): Seen => {
       try {
         return database.transaction(() => {
           const done = write(work);
-          wrote();
+          wrote(false);
           throw new Rehearsed(look(done));
         });
       } catch (error) {
         if (error instanceof Rehearsed) return (error as Rehearsed<Seen>).seen;
         throw error;
       } finally {
-        wrote();
+        wrote(false);
       }
     },
   };

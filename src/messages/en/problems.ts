@@ -45,6 +45,8 @@ export const problems = {
         return `${problem.path} is damaged: put back a backup of it; the file was left as it is.`;
       case 'disk-full':
         return `There is no room left on the disk of ${problem.path}: make some and try again; nothing was written.`;
+      case 'disk-error':
+        return `The disk of ${problem.path} reported an error: check the disk and try again; nothing was written.`;
       case 'locked':
         return `${problem.path} is locked by another process: close that one, or try again in a moment.`;
       case 'read-only':
@@ -70,7 +72,15 @@ export const problems = {
   closedLorebook: (problem: OpenProblem): string =>
     problem.kind === 'locked'
       ? 'The lorebook of this server is busy: try again in a moment.'
-      : 'The lorebook of this server cannot be opened; nothing in it was changed. Tell the host of this bot.',
+      : `The lorebook of this server cannot be opened${because(problem)}; nothing in it was changed. Tell the host of this bot.`,
+  /** For what the disk did not let be done; a look-up would have changed nothing anyway. */
+  failedLorebook: (problem: OpenProblem, isLookUp: boolean, reference: string): string => {
+    if (problem.kind === 'locked') {
+      return 'The lorebook of this server is being written by a longer work, such as an import: nothing was saved, try again in a moment.';
+    }
+    const what = isLookUp ? 'This cannot be answered' : 'Nothing was saved';
+    return `${what}${because(problem)}: tell the host of this bot the reference ${reference}.`;
+  },
   bot: (problem: BotProblem, apiUrl: string): string => {
     switch (problem.kind) {
       case 'token-invalid':
@@ -98,3 +108,20 @@ export const problems = {
   onlyInServers: 'A lorebook belongs to a server: use this command in one.',
   staleButton: 'This button is from an older version of the bot: run the command again.',
 } as const;
+
+/** What is the matter with a lorebook, for people who cannot see the disk. */
+function because(problem: OpenProblem): string {
+  switch (problem.kind) {
+    case 'disk-full':
+      return ', as the disk is full';
+    case 'disk-error':
+      return ', as the disk reported an error';
+    case 'read-only':
+      return ', as the bot may not write there';
+    case 'corrupt':
+    case 'not-a-lorebook':
+      return ', as its file is damaged';
+    default:
+      return '';
+  }
+}
