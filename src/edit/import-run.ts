@@ -104,6 +104,9 @@ export class ImportRun {
       case 'passage':
         this.#takePassage(item);
         break;
+      case 'kept':
+        this.#session.imports.keepRule(item.rule, item.data);
+        break;
       case 'left-out':
         this.#tally.leaveOut(item.place, item.reason);
     }

@@ -1,6 +1,6 @@
 import { voiceOf } from '../documents/voice.ts';
 import type { Entity } from '../lore/entity.ts';
-import { KEPT_SETTING, keptOf } from '../lore/kept.ts';
+import { keptOf } from '../lore/kept.ts';
 import { exportWords } from '../messages/en/export.ts';
 import type { ExportSource } from './export-source.ts';
 import { sourceText, toldOf } from './told-of.ts';
@@ -12,14 +12,14 @@ const NO_ENTRY = new Set(['work', 'continuity']);
  * A card of the Character Card V2 specification whose book holds an entry for each thing that something is told of.
  * Sources and disputes stand under `extensions.concordance`, where programs that do not know them leave them alone.
  */
-export function characterCard({ read, setting }: ExportSource): object {
+export function characterCard({ read }: ExportSource): object {
   const voice = voiceOf(read);
-  const kept = keptOf(setting(KEPT_SETTING));
+  const kept = keptOf(read.importRules());
   const entries: object[] = [];
   for (const entity of read.eachEntity()) {
     if (NO_ENTRY.has(entity.kind)) continue;
     const told = toldOf(entity, voice);
-    const own = kept.entries[entity.name];
+    const own = kept.entries.get(entity.name);
     if (told.claims.length === 0 && own === undefined) continue;
     const statements = told.claims.map((claim) => `${claim.statement} (${sourceText(claim)})`);
     const disputes = told.conflicts.map(({ title, why }) => exportWords.disputed(title, why));

@@ -12,8 +12,6 @@ export interface ExportSource {
     waiting(filter: { readonly limit: number; readonly offset?: number }): readonly Suggestion[];
     by(ref: string, limit: number): readonly Suggestion[];
   };
-  /** A setting that has a schema of its own; undefined where it is not set. */
-  setting(name: string): unknown;
 }
 
 /** A file of an export, told in pieces so that a large one need not be held whole. */

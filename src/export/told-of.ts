@@ -13,6 +13,9 @@ export interface ToldClaim {
   readonly works: readonly { readonly title: string; readonly locator: string }[];
   readonly predicate: string;
   readonly value: string;
+  readonly value_kind: string;
+  /** Slug of the thing it names; null = it names none. */
+  readonly value_entity: string | null;
   readonly date: string | null;
   readonly timeline: string;
   readonly modality: string;
@@ -55,6 +58,8 @@ function toldClaim(claim: Claim, voice: Voice): ToldClaim {
     works: claim.citations.map(({ work, locator }) => ({ title: voice.name(work), locator })),
     predicate: claim.predicate,
     value: claim.value.kind === 'date' ? (claim.date ?? '') : voice.value(claim),
+    value_kind: claim.value.kind,
+    value_entity: claim.value.kind === 'entity' ? (reader.entity(claim.value.entity)?.slug ?? null) : null,
     date: claim.date,
     timeline: reader.continuities.get(claim.continuity).slug,
     modality: claim.modality,

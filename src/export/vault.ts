@@ -3,7 +3,7 @@ import { type Voice, voiceOf } from '../documents/voice.ts';
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import type { EntityId } from '../lore/ids.ts';
-import { KEPT_SETTING, type Kept, keptOf } from '../lore/kept.ts';
+import { type Kept, keptOf } from '../lore/kept.ts';
 import { exportWords } from '../messages/en/export.ts';
 import type { ExportedFile, ExportSource } from './export-source.ts';
 import { fileName, NamesTaken } from './file-names.ts';
@@ -32,13 +32,13 @@ class VaultWriter {
   constructor(source: ExportSource) {
     this.#source = source;
     this.#voice = voiceOf(source.read);
-    this.#kept = keptOf(source.setting(KEPT_SETTING));
+    this.#kept = keptOf(source.read.importRules());
   }
 
   /** Where its note stands: where it stood in the vault it came from, else in the folder of its kind. */
   place(entity: Entity): void {
     if (entity.kind === 'continuity' && this.#source.read.claimCount(entity.id) === 0) return;
-    const kept = this.#kept.notes[entity.name]?.path;
+    const kept = this.#kept.notes.get(entity.name)?.path;
     const folders = kept === undefined ? [fileName(entity.kind === '' ? 'thing' : entity.kind)] : foldersOf(kept);
     // A link finds a note by its name alone, so no two of the vault may have one.
     const name = this.#names.take(fileName(entity.name));
@@ -51,7 +51,7 @@ class VaultWriter {
 
   note(entity: Entity): string {
     const told = toldOf(entity, this.#voice);
-    const kept = this.#kept.notes[entity.name];
+    const kept = this.#kept.notes.get(entity.name);
     const front = stringify({ ...this.#front(entity), ...kept?.keys }, { lineWidth: 0, defaultStringType: 'PLAIN' });
     const body = [
       ...(entity.about === '' ? [] : [escaped(entity.about)]),
@@ -72,7 +72,7 @@ class VaultWriter {
     const { read } = this.#source;
     const aliases = read.aliases(entity.id);
     const name = this.pathOf(entity.id)?.split('/').at(-1);
-    const tags = this.#kept.notes[entity.name]?.tags ?? [];
+    const tags = this.#kept.notes.get(entity.name)?.tags ?? [];
     return {
       ...(name === entity.name ? {} : { name: entity.name }),
       kind: entity.kind,
@@ -80,6 +80,7 @@ class VaultWriter {
       ...(tags.length === 0 ? {} : { tags }),
       ...(entity.continuity === null ? {} : { timeline: read.continuities.get(entity.continuity).slug }),
       ...this.#properties(entity),
+      concordance: entity.slug,
     };
   }
 

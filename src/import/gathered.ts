@@ -60,6 +60,8 @@ export type Gathered =
       readonly dates: readonly string[];
       readonly citations: readonly GatheredCitation[];
     }
+  /** What only the format's own programs understand: kept under this name, given back by an export. */
+  | { readonly kind: 'kept'; readonly place: Place; readonly rule: string; readonly data: unknown }
   /** What was seen and not taken, and why: one sentence for people. */
   | { readonly kind: 'left-out'; readonly place: Place; readonly reason: string };
 

@@ -13,7 +13,15 @@ export type ImportProblem =
   | { readonly kind: 'not-an-export'; readonly path: string }
   | { readonly kind: 'bad-json'; readonly path: string; readonly why: string }
   | { readonly kind: 'too-large'; readonly path: string; readonly mostMb: number }
-  | { readonly kind: 'nothing-to-read'; readonly path: string };
+  | { readonly kind: 'nothing-to-read'; readonly path: string }
+  | { readonly kind: 'not-a-book'; readonly path: string }
+  /** `file`: the entry that is to blame; empty where it cannot be told. */
+  | {
+      readonly kind: 'bad-zip';
+      readonly path: string;
+      readonly why: 'climbs' | 'bomb' | 'damaged';
+      readonly file: string;
+    };
 
 /** Kinds of file that hold no lore, told by their first bytes. */
 export type WrongKind = 'picture' | 'pdf' | 'archive' | 'database' | 'program' | 'sound' | 'office' | 'binary' | 'pack';

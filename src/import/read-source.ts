@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative, sep } from 'node:path';
 import type { Predicate } from '../lore/predicate.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { importReasons } from '../messages/en/import-reasons.ts';
@@ -7,9 +8,11 @@ import type { Gathered } from './gathered.ts';
 import { ImportError } from './import-problem.ts';
 import { joinMappings, type Mapping } from './mapping/mapping.ts';
 import { readWiki, type WikiCounts } from './mediawiki/read-wiki.ts';
+import { pageReadings } from './page-sources.ts';
 import { type Sniffed, type SourceKind, sniff } from './sniff.ts';
 import { openTable } from './tables/open-table.ts';
 import { readTables, type TableCounts } from './tables/read-tables.ts';
+import { unzipInto } from './zip/unzip.ts';
 
 export interface SourceFile extends Sniffed {
   readonly path: string;
@@ -30,13 +33,16 @@ export interface SourceOptions {
   readonly onProgress?: (items: number) => void;
 }
 
+/** What was seen in a source, by name. */
+export type SourceCounts = WikiCounts & TableCounts & { readonly notes: number; readonly pages: number };
+
 export interface SourceReading {
   readonly kinds: readonly SourceKind[];
   readonly gathered: Generator<Gathered>;
   /** Both are known once the first thing was gathered. */
   readonly mapping: () => Mapping;
   readonly predicates: () => readonly Predicate[];
-  readonly counts: () => Partial<WikiCounts & TableCounts>;
+  readonly counts: () => Partial<SourceCounts>;
 }
 
 /** Files of a folder beyond this are not one source. */
@@ -48,25 +54,60 @@ const MOST_FILES = 50_000;
  */
 export function readSource(paths: readonly string[], options: SourceOptions): SourceReading {
   const passedOver: Gathered[] = [];
+  const unpacked = new Unpacked();
+  try {
+    return reading(paths, options, passedOver, unpacked);
+  } catch (error) {
+    unpacked.remove();
+    throw error;
+  }
+}
+
+/** Folders that zip files were unpacked into, for as long as they are read. */
+class Unpacked {
+  readonly #folders: string[] = [];
+
+  unpack(path: string): string {
+    const folder = mkdtempSync(join(tmpdir(), 'concordance-import-'));
+    this.#folders.push(folder);
+    unzipInto(path, folder);
+    return folder;
+  }
+
+  remove(): void {
+    for (const folder of this.#folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function reading(
+  paths: readonly string[],
+  options: SourceOptions,
+  passedOver: Gathered[],
+  unpacked: Unpacked,
+): SourceReading {
   const files = paths.flatMap((path, index) =>
-    filesOf(path, options.names?.[index] ?? basename(path), options, passedOver),
+    filesOf(path, options.names?.[index] ?? basename(path), options, passedOver, unpacked),
   );
   if (files.length === 0) throw new ImportError({ kind: 'nothing-to-read', path: paths[0] ?? '' });
   const readings = readersOf(files, options);
   let mapping = options.mapping;
   const predicates = new Map<string, Predicate>();
   function* gather(): Generator<Gathered> {
-    for (const open of readings) {
-      const reading = open(mapping);
-      current.push(reading);
-      for (const item of reading.gathered) {
-        mapping = joinMappings(mapping, reading.mapping());
-        for (const predicate of reading.predicates()) predicates.set(predicate.id, predicate);
-        yield item;
-        yield* reading.gathered;
+    try {
+      for (const open of readings) {
+        const part = open(mapping);
+        current.push(part);
+        for (const item of part.gathered) {
+          mapping = joinMappings(mapping, part.mapping());
+          for (const predicate of part.predicates()) predicates.set(predicate.id, predicate);
+          yield item;
+          yield* part.gathered;
+        }
       }
+      yield* passedOver;
+    } finally {
+      unpacked.remove();
     }
-    yield* passedOver;
   }
   const current: PartReading[] = [];
   return {
@@ -82,7 +123,7 @@ interface PartReading {
   readonly gathered: Generator<Gathered>;
   readonly mapping: () => Mapping;
   readonly predicates: () => readonly Predicate[];
-  readonly counts: Partial<WikiCounts & TableCounts>;
+  readonly counts: Partial<SourceCounts>;
 }
 
 /** One reader for each wiki export, one for all tables together. */
@@ -105,22 +146,35 @@ function readersOf(
     );
   const tables = files.filter(({ kind }) => kind === 'table');
   const joined = tables.map((file) => openTable(file.path, file.name, encodingOf(file)));
-  return [...wikis, ...(joined.length === 0 ? [] : [(mapping: Mapping) => readTables(joined, { ...common, mapping })])];
+  const tabular = joined.length === 0 ? [] : [(mapping: Mapping) => readTables(joined, { ...common, mapping })];
+  const pages = files.map((file) => ({ ...file, encoding: encodingOf(file) }));
+  return [...wikis, ...tabular, ...pageReadings(pages, read)];
 }
 
-function filesOf(path: string, called: string, options: SourceOptions, passedOver: Gathered[]): readonly SourceFile[] {
+function filesOf(
+  path: string,
+  called: string,
+  options: SourceOptions,
+  passedOver: Gathered[],
+  unpacked: Unpacked,
+): readonly SourceFile[] {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new ImportError({ kind: 'no-such-file', path });
   const told = (file: string, name: string): SourceFile => {
     const sniffed = sniff(file);
     return { ...sniffed, kind: options.format ?? sniffed.kind, path: file, name };
   };
-  if (!stat.isDirectory()) return [told(path, called)];
-  if (existsSync(join(path, 'pack.json'))) throw new ImportError({ kind: 'wrong-kind', path, what: 'pack' });
-  return inFolder(path).flatMap((file) => {
-    const name = relative(path, file);
+  const only = stat.isDirectory() ? null : told(path, called);
+  if (only !== null && only.kind !== 'zip') return [only];
+  const folder = only === null ? path : unpacked.unpack(path);
+  if (existsSync(join(folder, 'pack.json'))) throw new ImportError({ kind: 'wrong-kind', path, what: 'pack' });
+  return inFolder(folder).flatMap((file) => {
+    const name = relative(folder, file).replaceAll(sep, '/');
     try {
-      return [told(file, name)];
+      const one = told(file, name);
+      if (one.kind !== 'zip') return [one];
+      passedOver.push({ kind: 'left-out', place: { file: name }, reason: importReasons.innerZip });
+      return [];
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       passedOver.push({ kind: 'left-out', place: { file: name }, reason: importReasons.noLore });
@@ -144,7 +198,7 @@ function inFolder(folder: string): readonly string[] {
   return files.sort();
 }
 
-function sumOf(counts: readonly Partial<WikiCounts & TableCounts>[]): Partial<WikiCounts & TableCounts> {
+function sumOf(counts: readonly Partial<SourceCounts>[]): Partial<SourceCounts> {
   const sum: Record<string, number> = {};
   for (const one of counts) {
     for (const [name, n] of Object.entries(one)) sum[name] = (sum[name] ?? 0) + (n ?? 0);

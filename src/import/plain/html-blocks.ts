@@ -18,7 +18,7 @@ const VOID = new Set('area base br col embed hr img input link meta source track
 const CONTENT = /^(?:mw-parser-output|mw-content-text|entry-content|post-content|article-body)$/;
 const BOX = /(?:^|[\s_-])(?:infobox|factbox)(?:$|[\s_-])/i;
 /** Deeper than any page; every further element would cost more than the one before. */
-const MOST_OPEN = 2000;
+export const MOST_OPEN = 2000;
 const PIECE = 1 << 14;
 
 interface Open {

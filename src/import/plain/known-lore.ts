@@ -3,7 +3,7 @@ import type { LoreReader } from '../../lore/reader.ts';
 /** What a reader of prose may ask the lorebook it reads for. An empty lorebook knows nothing, and that is fine. */
 export type KnownLore = Pick<
   LoreReader,
-  'named' | 'aliases' | 'works' | 'entity' | 'predicates' | 'continuities' | 'profile'
+  'named' | 'entityBySlug' | 'aliases' | 'works' | 'entity' | 'predicates' | 'continuities' | 'profile'
 >;
 
 /** How a page is to be read. */

@@ -1,4 +1,5 @@
 import type { ClaimCells } from '../../lore/intake/claim-columns.ts';
+import { importReasons } from '../../messages/en/import-reasons.ts';
 import type { Gathered, Place } from '../gathered.ts';
 import { type Block, withoutMarks } from './block.ts';
 import { type CitedParagraph, readCitations } from './citations.ts';
@@ -22,6 +23,8 @@ interface Suggested {
 /** Longer ones are no sentences, and cost too much to look through. */
 const LONGEST_SENTENCE = 1500;
 const MOST_SUGGESTIONS = 20_000;
+/** What reading a page for facts may take; its text is kept all the same. */
+const MOST_MS = 15_000;
 const NOTHING: Before = { date: null, names: [], subject: null };
 
 /** A page of prose: its paragraphs as passages, its citations, and what its clear sentences suggest. */
@@ -52,6 +55,8 @@ class PageReader {
   #page: string | undefined;
   #section = '';
   #tooLong = 0;
+  #isSlow = false;
+  readonly #until = performance.now() + MOST_MS;
 
   constructor(
     known: KnownLore,
@@ -76,7 +81,7 @@ class PageReader {
     for (const { text } of sentences) this.#book.learn(tokensOf(text));
     if (title !== '') this.#book.learnName(title);
     for (const { text } of sentences) {
-      if (text.length > LONGEST_SENTENCE) continue;
+      if (text.length > LONGEST_SENTENCE || this.#isSpent()) continue;
       const { items } = this.#scene(text, NOTHING, null);
       for (const [at, item] of items.entries()) {
         if (item.kind !== 'name') continue;
@@ -103,7 +108,7 @@ class PageReader {
       yield {
         kind: 'left-out',
         place,
-        reason: `note [${number}] is cited, and no note of that number stands on the page`,
+        reason: importReasons.lostNote(number),
       };
     }
     const continuity = piece.kind === 'field' ? null : this.#timeline.of(cited.text, works);
@@ -113,11 +118,12 @@ class PageReader {
 
   *end(): Generator<Gathered> {
     for (const { place, cells, words } of distinct(this.#suggested)) yield { kind: 'suggestion', place, cells, words };
+    if (this.#isSlow) yield { kind: 'left-out', place: this.#place(0), reason: importReasons.slowPage };
     if (this.#tooLong > 0) {
       yield {
         kind: 'left-out',
         place: this.#place(0),
-        reason: `${this.#tooLong} stretches of more than ${LONGEST_SENTENCE} characters without a full stop were kept as text and not read for facts`,
+        reason: importReasons.longSentences(this.#tooLong, LONGEST_SENTENCE),
       };
     }
   }
@@ -148,6 +154,7 @@ class PageReader {
   #scenesOf(cited: CitedParagraph, timeline: string | null) {
     let before = NOTHING;
     return cited.sentences.flatMap(({ text, from, to }) => {
+      if (this.#isSpent()) return [];
       if (text.length > LONGEST_SENTENCE) {
         this.#tooLong += 1;
         return [];
@@ -167,7 +174,7 @@ class PageReader {
       yield {
         kind: 'left-out',
         place: at,
-        reason: `no predicate goes by “${piece.key}”, or its value names nothing: “${value}”`,
+        reason: importReasons.unknownField(piece.key, value),
       };
     } else this.#suggest(drafts, scene, { works: [], continuity: null }, at);
   }
@@ -223,6 +230,11 @@ class PageReader {
       if (at !== -1 && at < 6 && found?.kind === 'name' && found.name.entity?.kind !== 'continuity') return found.name;
     }
     return null;
+  }
+
+  #isSpent(): boolean {
+    this.#isSlow ||= performance.now() > this.#until;
+    return this.#isSlow;
   }
 
   #place(line: number): Place {

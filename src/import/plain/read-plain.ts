@@ -1,5 +1,6 @@
+import { importReasons } from '../../messages/en/import-reasons.ts';
 import type { Gathered } from '../gathered.ts';
-import { htmlBlocks } from './html-blocks.ts';
+import { htmlBlocks, MOST_OPEN } from './html-blocks.ts';
 import type { KnownLore, PageOptions } from './known-lore.ts';
 import { readPage } from './read-page.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -14,7 +15,7 @@ export function* readHtml(html: string, known: KnownLore, options: PageOptions):
   const { title, blocks, cutAt } = htmlBlocks(html);
   yield* readPage(blocks, { title: options.page ?? title }, known, options);
   if (cutAt !== null) {
-    const reason = 'elements lie more than 2000 deep in each other from about this line on: what follows was not read';
+    const reason = importReasons.deepPage(MOST_OPEN);
     yield { kind: 'left-out', place: { file: options.file, line: cutAt }, reason };
   }
 }

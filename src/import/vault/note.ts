@@ -1,3 +1,4 @@
+import { fold } from '../../lore/fold.ts';
 import { kindInName } from '../mapping/kind-words.ts';
 import { knownUse } from '../mapping/known-fields.ts';
 import { fieldKey } from '../mapping/mapping.ts';
@@ -19,9 +20,12 @@ export interface Note {
   /** What else its front matter says. */
   readonly properties: Readonly<Record<string, Property>>;
   readonly front: FrontMatter;
+  /** Slug that an export of a lorebook wrote; null for any other note. */
+  readonly slug: string | null;
 }
 
-const NAMES = new Set(['name', 'title']);
+/** Where an export of ours says which thing it is. */
+const OURS = 'concordance';
 const ALIASES = new Set(['aliases', 'alias', 'aka']);
 const TAGS = new Set(['tags', 'tag']);
 const TIMELINE = new Set(['timeline', 'continuity']);
@@ -31,13 +35,13 @@ export function noteOf(file: string, text: string): Note {
   const front = readFrontMatter(text);
   const rest: Record<string, Property> = {};
   const found: Record<string, readonly string[]> = {};
+  const base = path.split('/').at(-1) ?? path;
   for (const [key, value] of Object.entries(front.properties)) {
-    const part = partOf(fieldKey(key));
     const texts = textsOf(value);
+    const part = partOf(fieldKey(key), texts ?? [], base);
     if (part === null || texts === null) rest[key] = value;
     else found[part] = [...(found[part] ?? []), ...texts];
   }
-  const base = path.split('/').at(-1) ?? path;
   const tags = (found.tags ?? []).flatMap((one) => one.split(/[\s,]+/)).map((tag) => tag.replace(/^#/, ''));
   const kindWord = found.kind?.[0];
   return {
@@ -46,21 +50,37 @@ export function noteOf(file: string, text: string): Note {
     name: plain(found.name?.[0] ?? base),
     aliases: (found.aliases ?? []).map(plain).filter((alias) => alias !== ''),
     tags: tags.filter((tag) => tag !== ''),
-    kind: kindWord === undefined ? (kindOfTags(tags) ?? kindOfFolders(path)) : (kindInName(kindWord) ?? kindWord.toLowerCase()),
+    kind:
+      kindWord === undefined
+        ? (kindOfTags(tags) ?? kindOfFolders(path))
+        : (kindInName(kindWord) ?? kindWord.toLowerCase()),
     about: found.about?.[0] ?? '',
     timeline: found.timeline?.[0] ?? null,
     properties: rest,
     front,
+    slug: found[OURS]?.[0] ?? null,
   };
 }
 
-function partOf(key: string): string | null {
-  if (NAMES.has(key)) return 'name';
+function partOf(key: string, texts: readonly string[], base: string): string | null {
+  if (key === 'name' || (key === 'title' && isTitleOf(texts[0] ?? '', base))) return 'name';
+  if (key === OURS) return OURS;
   if (ALIASES.has(key)) return 'aliases';
   if (TAGS.has(key)) return 'tags';
   if (TIMELINE.has(key)) return 'timeline';
   if (key === 'about' || key === 'summary') return 'about';
   return knownUse(key, 'table row')?.as === 'kind' ? 'kind' : null;
+}
+
+/** `title` is what a note is called where it has a word of its file's name in it; "Captain" is a style of address. */
+function isTitleOf(title: string, base: string): boolean {
+  const words = new Set(fold(base).split(' '));
+  return (
+    /^[\d\s-]+$/.test(base) ||
+    fold(title)
+      .split(' ')
+      .some((word) => words.has(word))
+  );
 }
 
 function kindOfTags(tags: readonly string[]): string | null {

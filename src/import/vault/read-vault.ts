@@ -1,7 +1,8 @@
 import { fold } from '../../lore/fold.ts';
-import type { Kept } from '../../lore/kept.ts';
+import { type KeptNote, keptRule } from '../../lore/kept.ts';
 import type { Predicate } from '../../lore/predicate.ts';
 import { predicateCatalogue } from '../../lore/predicate.ts';
+import { exportWords } from '../../messages/en/export.ts';
 import { importReasons } from '../../messages/en/import-reasons.ts';
 import { type Gathered, type Place, REF } from '../gathered.ts';
 import { type FieldItem, fieldClaims } from '../mapping/field-claims.ts';
@@ -52,7 +53,10 @@ export function readVault(files: readonly VaultFile[], known: KnownLore, given: 
   return { gathered: gather(), mapping: () => mapping, predicates: () => fresh, counts };
 }
 
-function openNotes(files: readonly VaultFile[]): { readonly notes: readonly Note[]; readonly leftOut: readonly Gathered[] } {
+function openNotes(files: readonly VaultFile[]): {
+  readonly notes: readonly Note[];
+  readonly leftOut: readonly Gathered[];
+} {
   const notes: Note[] = [];
   const leftOut: Gathered[] = [];
   for (const file of files) {
@@ -118,16 +122,19 @@ class Vault {
       kind: 'entity',
       place,
       ref: note.path,
-      name: note.name,
+      name: this.#ownName(note),
       entityKind: note.kind,
       aliases: note.aliases.filter((alias) => fold(alias) !== fold(note.name)),
       ...(note.about === '' ? {} : { about: note.about }),
     };
     const keys = Object.entries(note.properties).filter(([key, value]) => this.#useOf(note, key, value) === null);
-    const kept: Partial<Kept> = {
-      notes: { [note.name]: { path: note.path, keys: Object.fromEntries(keys), tags: [...note.tags] } },
-    };
-    yield { kind: 'kept', place, kept };
+    const data: KeptNote = { path: note.path, keys: Object.fromEntries(keys), tags: [...note.tags] };
+    yield { kind: 'kept', place, rule: keptRule('note', note.name), data };
+  }
+
+  /** The lorebook's own slug where the note was saved from it: its name may be a namesake's, too. */
+  #ownName({ name, slug }: Note): string {
+    return slug !== null && this.#known.entityBySlug(slug)?.name === name ? slug : name;
   }
 
   *claims(note: Note): Generator<Gathered> {
@@ -171,7 +178,7 @@ class Vault {
 
   /** The text, with what it links to; its own first heading and the lists of links say nothing more. */
   *prose(note: Note): Generator<Gathered> {
-    const { text, links } = readLinks(note.front.body);
+    const { text, links } = readLinks(note.slug !== null ? withoutTold(note.front.body) : note.front.body);
     const place = placeOf(note);
     const options = { file: note.file, page: note.name, continuity: note.timeline };
     for (const item of readText(text, this.#known, options)) {
@@ -182,7 +189,13 @@ class Vault {
         const linked = links.filter((link) => link.shown !== '' && item.text.includes(link.shown));
         const names = linked.map((link) => this.#entityOf(link, note));
         const entities = [...new Set([...names, ...item.entities])];
-        yield { ...item, place: at, about: `${REF}${note.path}`, entities, continuity: item.continuity ?? note.timeline };
+        yield {
+          ...item,
+          place: at,
+          about: `${REF}${note.path}`,
+          entities,
+          continuity: item.continuity ?? note.timeline,
+        };
       }
     }
   }
@@ -190,6 +203,19 @@ class Vault {
   #entityOf(link: WikiLink, note: Note): string {
     return this.#refOf(link.target, note) ?? link.shown;
   }
+}
+
+/** An export tells in lists what its front matter or its pack says exactly; what somebody wrote around them stays. */
+function withoutTold(body: string): string {
+  const titles = [exportWords.told, exportWords.disputedHeading, exportWords.passages];
+  const blank = (lines: string): string => lines.replace(/[^\n]/g, '');
+  return titles.reduce((text, title) => {
+    const start = text.search(new RegExp(`^## ${title}$`, 'm'));
+    if (start === -1) return text;
+    const end = text.slice(start + 3).search(/^#{1,6} /m);
+    const stop = end === -1 ? text.length : start + 3 + end;
+    return text.slice(0, start) + blank(text.slice(start, stop)) + text.slice(stop);
+  }, body);
 }
 
 function placeOf(note: Note): Place {

@@ -102,7 +102,11 @@ class Unpacking {
   #placeOf(name: string): string | null {
     const parts = name.split('/');
     const climbs =
-      name.includes('\\') || name.startsWith('/') || /^[a-z]:/i.test(name) || name.includes('\0') || parts.includes('..');
+      name.includes('\\') ||
+      name.startsWith('/') ||
+      /^[a-z]:/i.test(name) ||
+      name.includes('\0') ||
+      parts.includes('..');
     if (climbs || name.length > LONGEST_PATH) {
       this.#fail('climbs', name);
       return null;

@@ -21,5 +21,25 @@ export const importReasons = {
   rowWithoutName: 'the row has no name in any column that the mapping reads as one',
   unlinkedRow: (id: string, record: string): string => `there is no row ${id} in the table ${record}`,
   noLore: 'no lore is in it: a picture, a program or an empty file',
+  frontMatter: {
+    code: 'its front matter is written in another language than YAML, and code is never run: the text was read without it',
+    'not-yaml': 'its front matter is not YAML that can be read: the text was read without it',
+    'not-keys': 'its front matter has no keys: the text was read without it',
+    'too-large': 'its front matter is larger or more tangled than any note needs: the text was read without it',
+  },
+  innerZip: 'a zip file in a folder or in another zip file is not opened: import it by itself',
+  notUtf8: 'it is not UTF-8 text: save it as UTF-8, or name its encoding',
+  tooLargePage: (mostMb: number): string => `it is larger than ${mostMb} MB, which no page is`,
+  brokenEntry: 'the entry is no entry of a character book: it has neither keys nor content as text',
+  entryWithoutName: 'the entry has neither a name nor a key that is one',
+  brokenBook: 'it is JSON, but neither a character card nor a book of lore',
+  lostNote: (number: string): string => `note [${number}] is cited, and no note of that number stands on the page`,
+  longSentences: (stretches: number, most: number): string =>
+    `${common.count(stretches, 'stretch', 'stretches')} of more than ${most.toLocaleString('en')} characters without a full stop: kept as text, and not read for facts`,
+  slowPage: 'the page took too long: the rest of it was kept as text, and not read for facts',
+  deepPage: (most: number): string =>
+    `elements lie more than ${most.toLocaleString('en')} deep in each other from about this line on: what follows was not read`,
+  unknownField: (key: string, value: string): string =>
+    `no predicate goes by “${key}”, or its value names nothing: “${value}”`,
   longName: 'the name is longer than 200 characters',
 } as const;

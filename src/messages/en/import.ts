@@ -18,6 +18,12 @@ const WRONG: Readonly<Record<WrongKind, string>> = {
   pack: 'a lore pack: make a lorebook of it with pack load',
 };
 
+const ZIP: Readonly<Record<Extract<ImportProblem, { kind: 'bad-zip' }>['why'], string>> = {
+  climbs: 'a file in it would be written outside of its folder',
+  bomb: 'it unpacks to far more than it can hold in earnest',
+  damaged: 'it is damaged, or has a password',
+};
+
 /** Where in a source something stood. */
 export function placeText({ file, page, line, field }: Place): string {
   const where = [page === undefined ? file : `${file}, ${page}`, line === undefined ? '' : `line ${line}`, field ?? ''];
@@ -47,6 +53,10 @@ export function importProblemText(problem: ImportProblem): string {
       return `${problem.path} is too large to be read at once (more than ${problem.mostMb.toLocaleString('en')} MB or files): split it.`;
     case 'nothing-to-read':
       return `${problem.path} has no files in it that can be read.`;
+    case 'not-a-book':
+      return `${problem.path} is JSON, but neither a character card with a book nor a book of lore with entries.`;
+    case 'bad-zip':
+      return `${problem.path} was not unpacked: ${ZIP[problem.why]}${problem.file === '' ? '' : ` (${problem.file})`}. Nothing of it was taken.`;
     case 'not-utf8':
       return `${problem.path} is not UTF-8 text: if it comes from an older spreadsheet or editor, add --encoding windows-1252 (in Discord the option encoding), else save it as UTF-8.`;
     case 'no-such-file':
