@@ -22,6 +22,7 @@ import { suggest } from './lore/suggest.ts';
 import { timeline } from './lore/timeline.ts';
 import { backup } from './lorebook/backup.ts';
 import { forget } from './lorebook/forget.ts';
+import { importLore } from './lorebook/import.ts';
 import { roles } from './lorebook/roles.ts';
 import { schedule } from './lorebook/schedule.ts';
 import { setup } from './lorebook/setup.ts';
@@ -51,7 +52,7 @@ export const LORE_ACTS: readonly ActCommand[] = [suggest];
 export const FACT: readonly Command[] = [add, amend, retract, cite, alias, queue, questions];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [setup, roles, schedule, status, backup, forget];
+export const LOREBOOK: readonly Command[] = [setup, roles, schedule, importLore, status, backup, forget];
 
 /** Top-level commands by name, in the order Discord shows them. */
 export const GROUPS: Readonly<Record<string, readonly Command[]>> = {

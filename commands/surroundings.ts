@@ -42,6 +42,8 @@ export interface Surroundings {
   replace(at: Posted, document: Document): Promise<boolean>;
   /** Sends somebody a direct message; false where they take none. */
   message(ref: string, document: Document): Promise<boolean>;
+  /** Says what a slow act is at, until its reply takes that place. May be called as often as it likes. */
+  working(sentence: string): void;
   /** How fast this server was answered; null where nobody counts. */
   speed(): Speed | null;
   /** The lorebook as one file. */

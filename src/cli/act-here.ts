@@ -49,6 +49,7 @@ function here(lorebook: Lorebook): Surroundings {
     post: () => Promise.resolve(null),
     replace: () => Promise.resolve(false),
     message: () => Promise.resolve(false),
+    working: () => {},
     speed: () => null,
     schedule: { spread: () => ({ ownMs: 0, mostMs: 0 }), postNow: onlyInDiscord },
     file: filePort({

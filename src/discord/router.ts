@@ -21,6 +21,7 @@ import { filesOf, inputOf, optionsOf } from './inputs.ts';
 import type { Latencies } from './latencies.ts';
 import { LIMITS } from './limits.ts';
 import { type NewsSource, tellNews } from './news.ts';
+import { progressOn } from './progress.ts';
 import { BrokenLate, type RecoverParts, recover } from './recover.ts';
 import { type Answerable, answer, respond, takeAway, tell, turn } from './respond.ts';
 import { standingOf } from './standing.ts';
@@ -144,7 +145,8 @@ async function act(
   run: (context: ActContext) => Reply | Promise<Reply>,
 ): Promise<void> {
   const { guildId, channelId, client, attachmentSizeLimit: mostFileBytes } = interaction;
-  const asked = { mostFileBytes, speed: parts.latencies?.of(guildId) ?? null };
+  const progress = isSlow === true ? progressOn(interaction, parts.clock) : null;
+  const asked = { mostFileBytes, speed: parts.latencies?.of(guildId) ?? null, working: progress?.show ?? (() => {}) };
   const context: ActContext = {
     lorebook,
     by: standingOf(interaction, lorebook.settings()),
@@ -156,6 +158,7 @@ async function act(
   const before = lorebook.saves();
   try {
     const reply = await run(context);
+    await progress?.end();
     await respond(interaction, reply, isSlow === true);
     if (reply.kind !== 'form') await tellNews(interaction, lorebook, parts.news, parts.log);
   } catch (error) {

@@ -15,6 +15,8 @@ export interface Asked {
   /** The largest file Discord takes here, in bytes. */
   readonly mostFileBytes?: number;
   readonly speed?: Speed | null;
+  /** Shows what a slow act is at. */
+  readonly working?: (sentence: string) => void;
 }
 
 /** What can be reached of Discord from one server, and one channel in it. */
@@ -23,7 +25,7 @@ export function surroundingsOf(
   guildId: string | null,
   channelId: string | null,
   { shelf, schedule }: { readonly shelf: ShelfPort; readonly schedule: SchedulePort },
-  { mostFileBytes = LIMITS.fileBytes, speed = null }: Asked = {},
+  { mostFileBytes = LIMITS.fileBytes, speed = null, working = () => {} }: Asked = {},
 ): Surroundings {
   return {
     kind: 'discord',
@@ -32,6 +34,7 @@ export function surroundingsOf(
     schedule,
     mostFileBytes,
     serverName: guildId === null ? null : (client.guilds.cache.get(guildId)?.name ?? null),
+    working,
     speed: () => speed,
     get file(): FilePort {
       if (guildId === null) throw new Error('a lorebook belongs to a server');

@@ -1,7 +1,17 @@
 import type { LeftOut } from '../edit/import-report.ts';
-import { hasRecords, writeUse } from '../import/mapping/mapping-text.ts';
+import { hasRecords, writeMapping, writeUse } from '../import/mapping/mapping-text.ts';
 import type { ImportOutcome } from '../jobs/import-job.ts';
-import { type Document, fact, heading, type Item, type Line, type Link, line, small } from '../messages/document.ts';
+import {
+  type Document,
+  fact,
+  heading,
+  type Item,
+  type Line,
+  type Link,
+  line,
+  plain,
+  small,
+} from '../messages/document.ts';
 import { importProblemText, placeText, importWords as words } from '../messages/en/import.ts';
 import { rowFaultText, rowNoteText } from '../messages/en/rows.ts';
 
@@ -10,9 +20,15 @@ type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
 /** Of what was left out a person is shown so much; all of it stands in the JSON document. */
 const MOST_SHOWN = 40;
 const MOST_RECORDS = 12;
+/** On a card the rest goes into a file beside it. */
+const MOST_SHORT = 3;
 
 /** What an import brought, or would bring, and what it left out and why. */
-export function importDocument(outcome: Imported, isDryRun: boolean, links: readonly Link[] = []): Document {
+export function importDocument(
+  outcome: Imported,
+  isDryRun: boolean,
+  { links = [], isShort = false }: { readonly links?: readonly Link[]; readonly isShort?: boolean } = {},
+): Document {
   const { report, counts } = outcome;
   const state = report.problem !== null && !report.isWritten && !isDryRun ? 'refused' : isDryRun ? 'dry' : 'done';
   const brought = { ...report.counts };
@@ -32,32 +48,34 @@ export function importDocument(outcome: Imported, isDryRun: boolean, links: read
     heading: words.heading(report.account, state),
     items: [
       ...lines.map((one) => fact(one)),
-      ...report.opened.map(({ title, why }) => fact({ ...line(title), hasSign: true }, small(why))),
-      ...mappingItems(outcome),
-      ...leftOutItems(report),
+      ...report.opened
+        .slice(0, isShort ? MOST_SHORT : undefined)
+        .map(({ title, why }) => fact({ ...line(title), hasSign: true }, small(why))),
+      ...mappingItems(outcome, isShort ? MOST_SHORT : MOST_RECORDS),
+      ...leftOutItems(report, isShort ? MOST_SHORT : MOST_SHOWN),
       ...report.notes
-        .slice(0, MOST_SHOWN)
+        .slice(0, isShort ? 0 : MOST_SHOWN)
         .map(({ place, notes }) => fact(small(`${placeText(place)}: ${notes.map(rowNoteText).join('; ')}`))),
     ],
-    closing: [small(state === 'done' ? words.written : words.dryRun)],
+    closing: [small(state === 'done' ? words.written : words.dryRun), ...(isShort ? [small(words.wholeReport)] : [])],
     links,
   };
 }
 
-function mappingItems({ mapping, kinds }: Imported): readonly Item[] {
+function mappingItems({ mapping, kinds }: Imported, most: number): readonly Item[] {
   if (!hasRecords(mapping) || !kinds.some((kind) => kind === 'mediawiki' || kind === 'table')) return [];
   const records = Object.values(mapping.records);
-  const lines = records.slice(0, MOST_RECORDS).map(({ label, kind, fields }) => {
+  const lines = records.slice(0, most).map(({ label, kind, fields }) => {
     const uses = Object.values(fields).map(({ label: field, use }) => words.field(field, writeUse(use, mapping)));
     return fact(small(words.mappingLine(label, kind, uses)));
   });
-  const rest = records.length - MOST_RECORDS;
+  const rest = records.length - most;
   return [heading(words.mapping), ...lines, ...(rest > 0 ? [fact(small(words.more(rest)))] : [])];
 }
 
-function leftOutItems(report: Imported['report']): readonly Item[] {
+function leftOutItems(report: Imported['report'], most: number): readonly Item[] {
   if (report.leftOutCount === 0) return [];
-  const shown = report.leftOut.slice(0, MOST_SHOWN);
+  const shown = report.leftOut.slice(0, most);
   const rest = report.leftOutCount - shown.length;
   return [
     heading(words.leftOut(report.leftOutCount)),
@@ -68,6 +86,14 @@ function leftOutItems(report: Imported['report']): readonly Item[] {
 
 function reasonText({ reason }: LeftOut): string {
   return typeof reason === 'string' ? reason : reason.map(rowFaultText).join('; ');
+}
+
+/** The whole report as plain text, with the mapping in the form in which it can be corrected. */
+export function importReportText(outcome: Imported, isDryRun: boolean): string {
+  const { heading: title, items } = importDocument(outcome, isDryRun);
+  const lines = items.flatMap((item) => item.lines.map((one) => plain(one.text)));
+  const mapping = hasRecords(outcome.mapping) ? ['', words.mapping, '', writeMapping(outcome.mapping)] : [];
+  return `${[title, '', ...lines, ...mapping].join('\n')}\n`;
 }
 
 /** The same for programs. */

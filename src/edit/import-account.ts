@@ -1,8 +1,9 @@
 import type { Gathered } from '../import/gathered.ts';
 import type { Finding } from '../lore/finding.ts';
+import type { EditId } from '../lore/ids.ts';
 import type { Refusal } from '../lore/permission.ts';
 import type { Predicate } from '../lore/predicate.ts';
-import { ok, type Result } from '../lore/result.ts';
+import { fail, ok, type Result } from '../lore/result.ts';
 import type { WriteSession } from '../lore/writer.ts';
 import { type EditTarget, gate } from './edit-target.ts';
 import { type ImportReport, MOST_OPENED, type OpenedConflict } from './import-report.ts';
@@ -25,6 +26,8 @@ export interface ImportOptions {
   /** What was read before a fault of the whole source goes in all the same. */
   readonly isPartial: boolean;
   readonly onProgress?: (items: number) => void;
+  /** Asked inside the transaction with its edit; false = somebody saved it already. */
+  readonly mayRecord?: (edit: EditId) => boolean;
   /** Puts a conflict into words while what it is about stands there. */
   readonly inWords: (finding: Finding) => OpenedConflict;
 }
@@ -40,6 +43,8 @@ class Refused extends Error {
   }
 }
 
+class SavedAlready extends Error {}
+
 /**
  * Brings an account in, or its newer version, as one edit that is undone whole: what is unchanged stays, what changed or
  * vanished is retracted and says what took its place. A dry run does all of it and leaves nothing.
@@ -48,12 +53,14 @@ export function importAccount(
   target: EditTarget,
   source: AccountImport,
   options: ImportOptions,
-): Result<ImportReport, Refusal> {
+): Result<ImportReport, Refusal | { readonly kind: 'saved-already' }> {
   const allowed = gate(target, 'import facts');
   if (!allowed.ok) return allowed;
   const before = new Set(target.read.findings({ limit: ALL }).map((finding) => finding.id));
   const work = (session: WriteSession): ImportReport => {
-    const report = new ImportRun(target, session, source).takeAll(options.onProgress);
+    const run = new ImportRun(target, session, source);
+    if (options.mayRecord?.(run.edit) === false) throw new SavedAlready('this import was saved already');
+    const report = run.takeAll(options.onProgress);
     if (report.problem !== null && !options.isPartial) throw new Refused({ ...report, isWritten: false });
     return report;
   };
@@ -68,6 +75,7 @@ export function importAccount(
     return ok(look(target.write.transaction(work)));
   } catch (error) {
     if (error instanceof Refused) return ok(error.report);
+    if (error instanceof SavedAlready) return fail({ kind: 'saved-already' });
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { type Gathered, type GatheredCitation, type Place, REF } from '../import/gathered.ts';
 import { ImportError } from '../import/import-problem.ts';
-import type { AccountId, ClaimId, ContinuityId } from '../lore/ids.ts';
+import type { AccountId, ClaimId, ContinuityId, EditId } from '../lore/ids.ts';
 import type { ImportedKind } from '../lore/import-ledger.ts';
 import type { ClaimCells } from '../lore/intake/claim-columns.ts';
 import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
@@ -27,6 +27,8 @@ export class ImportRun {
   readonly #account: AccountId;
   readonly #entities: EntityIntake;
   readonly #run: number;
+  /** The one edit of this import. */
+  readonly edit: EditId;
   #intake: Intake;
 
   constructor(target: EditTarget, session: WriteSession, source: AccountImport) {
@@ -41,7 +43,7 @@ export class ImportRun {
     if (isNew) session.set('account.kind', account.id, source.kind);
     this.#run = session.imports.nextRun(account.id);
     // Recorded first: what a newer version retracts is retracted in its name.
-    session.record({
+    this.edit = session.record({
       actor: target.by.actor,
       op: 'import',
       target: `account:${account.slug}`,

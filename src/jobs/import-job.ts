@@ -8,6 +8,7 @@ import { type MappingFault, readMapping } from '../import/mapping/mapping-text.t
 import { readSource } from '../import/read-source.ts';
 import type { SourceKind } from '../import/sniff.ts';
 import type { Finding } from '../lore/finding.ts';
+import type { EditId } from '../lore/ids.ts';
 import type { Refusal, Standing } from '../lore/permission.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 
@@ -22,6 +23,8 @@ export interface ImportInput {
   /** Corrections of the mapping, in its text form. */
   readonly mapping: string | null;
   readonly isDryRun: boolean;
+  /** The preview that this saves, so that a second press saves nothing. */
+  readonly draft?: string | null;
   readonly isPartial: boolean;
   readonly by: Standing;
   /** Milliseconds since 1970. */
@@ -40,6 +43,7 @@ export type ImportOutcome =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'bad-mapping'; readonly faults: readonly MappingFault[] }
+  | { readonly kind: 'saved-already' }
   | { readonly kind: 'unreadable'; readonly problem: ImportProblem };
 
 /** Reads files as one account and brings it in, or rehearses that. */
@@ -49,6 +53,8 @@ export function importJob(lorebook: Lorebook, input: ImportInput, onProgress: (d
     const { id, title, why } = findingJson(finding, voiceOf(read));
     return { id, class: finding.class, title, why };
   };
+  const { draft = null } = input;
+  const mayRecord = (edit: EditId): boolean => draft === null || lorebook.drafts.markSaved(draft, edit);
   const known = mappingOf(read.importRules());
   const corrected = input.mapping === null ? NO_MAPPING : readMapping(input.mapping, known, read.predicates);
   if ('faults' in corrected) return { kind: 'bad-mapping', faults: corrected.faults };
@@ -70,9 +76,12 @@ export function importJob(lorebook: Lorebook, input: ImportInput, onProgress: (d
         predicates: source.predicates,
         mapping: () => rulesOf(source.mapping()),
       },
-      { isDryRun: input.isDryRun, isPartial: input.isPartial, onProgress, inWords },
+      { isDryRun: input.isDryRun, isPartial: input.isPartial, onProgress, inWords, mayRecord },
     );
-    if (!imported.ok) return { kind: 'refused', refusal: imported.problem };
+    if (!imported.ok) {
+      const { problem } = imported;
+      return problem.kind === 'saved-already' ? problem : { kind: 'refused', refusal: problem };
+    }
     const { kinds, mapping, counts } = source;
     return { kind: 'imported', report: imported.value, kinds, mapping: mapping(), counts: counts() };
   } catch (error) {

@@ -5,6 +5,14 @@ import type { JobMessage, JobName, JobOrder, JobProblem, Jobs } from './job.ts';
 /** Memory a job may take besides SQLite's own. */
 const MOST_MB = 1_024;
 
+/** Paths of the lorebooks that a job of this process works on. */
+const working = new Set<string>();
+
+/** Whether a job works on that lorebook now. */
+export function isRunning(path: string): boolean {
+  return working.has(path);
+}
+
 export interface StartedJob<Name extends JobName> {
   /** Rejects where the job broke (a bug); nothing was written then. */
   readonly done: Promise<Result<Jobs[Name]['output'], JobProblem>>;
@@ -25,6 +33,7 @@ export function startJob<Name extends JobName>(
     resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
     execArgv: [],
   });
+  working.add(order.path);
   const done = new Promise<Result<Jobs[Name]['output'], JobProblem>>((resolve, reject) => {
     worker.on('message', (message: JobMessage) => {
       switch (message.kind) {
@@ -46,8 +55,11 @@ export function startJob<Name extends JobName>(
       if (isMemory) resolve(fail({ kind: 'out-of-memory', mostMb: MOST_MB }));
       else reject(error);
     });
-    // After a message this changes nothing: a promise is settled once.
-    worker.on('exit', () => resolve(fail({ kind: 'cancelled' })));
+    worker.on('exit', () => {
+      // After a message this changes nothing: a promise is settled once.
+      resolve(fail({ kind: 'cancelled' }));
+    });
   });
-  return { done, cancel: () => void worker.terminate() };
+  const settled = done.finally(() => working.delete(order.path));
+  return { done: settled, cancel: () => void worker.terminate() };
 }

@@ -41,6 +41,8 @@ export interface Lorebook {
   questions(limit: number): readonly OpenQuestion[];
   /** When a copy of it was last handed out or kept, in milliseconds since 1970; null = never. */
   lastBackup(): number | null;
+  /** How long a write waits for another connection's, in milliseconds; null = as usual. */
+  waitForOthers(ms: number | null): void;
   /** For the parts of `lorebook/` alone. */
   readonly database: Database;
   /** Copies it whole, while it may be read and written, to a new file. */

@@ -81,7 +81,8 @@ export function openLorebook(
     // Our own writes are counted; those of another process show in data_version.
     const ofOthers = open.prepare<[], number>('PRAGMA data_version').pluck();
     const version = (): number => Number(ofOthers.get()) * 2 ** 26 + writes;
-    const asked = askNotes(database, (work) => withoutWaiting(open, busyMs, work));
+    let patience = busyMs;
+    const asked = askNotes(database, (work) => withoutWaiting(open, () => patience, work));
     const read = loreReader(database, version);
     return ok({
       path,
@@ -110,6 +111,10 @@ export function openLorebook(
         asked.flush();
         return openQuestions(database, limit);
       },
+      waitForOthers: (ms) => {
+        patience = ms ?? busyMs;
+        open.pragma(`busy_timeout = ${patience}`);
+      },
       lastBackup: () => database.get<{ at: number }>(LAST_BACKUP)?.at ?? null,
       backup: async (to) => void (await open.backup(to)),
       serialize: () => open.serialize(),
@@ -133,12 +138,12 @@ function isOfAnotherProgram(database: Database): boolean {
 }
 
 /** Does at once what is not worth the wait for another process's write, or throws SQLITE_BUSY. */
-function withoutWaiting(connection: BetterSqlite3.Database, busyMs: number, work: () => void): void {
+function withoutWaiting(connection: BetterSqlite3.Database, patience: () => number, work: () => void): void {
   connection.pragma('busy_timeout = 0');
   try {
     work();
   } finally {
-    connection.pragma(`busy_timeout = ${busyMs}`);
+    connection.pragma(`busy_timeout = ${patience()}`);
   }
 }
 

@@ -70,6 +70,8 @@ function said(outcome: ImportOutcome, isDryRun: boolean, tookMs: number): Outcom
       throw new UsageError(rights.refused(outcome.refusal, []), outcome.refusal.kind);
     case 'unreadable':
       throw new UsageError(importProblemText(outcome.problem), outcome.problem.kind);
+    case 'saved-already':
+      throw new Error('the terminal saves no previews');
     case 'bad-mapping':
       throw new UsageError(outcome.faults.map(mappingFaultText).join('\n'), 'bad-mapping');
     case 'imported': {

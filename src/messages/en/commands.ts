@@ -48,6 +48,13 @@ export const commands = {
     questions: { description: 'Questions that found no answer, or were marked as answered wrongly' },
   },
   lorebook: {
+    import: {
+      description: 'Bring lore in from a wiki export, a vault, tables or pages: shown first, then saved',
+      file: 'The file: what is in it says what it is',
+      moreFiles: 'Another file of the same account',
+      account: 'What the account is called (left empty: as the file is)',
+      encoding: 'For files that are not UTF-8, for example windows-1252',
+    },
     setup: { description: 'Set up this lorebook: roles, channels, time zone, default timeline, what it starts from' },
     schedule: {
       description: 'Post “On this day” by itself: where, when, and what on empty days',

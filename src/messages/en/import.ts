@@ -143,6 +143,26 @@ export const importWords = {
   field: (label: string, use: string): string => `${label} → ${use}`,
   dryRun: 'Nothing was written: this was a dry run.',
   written: 'It is one edit, and can be undone whole.',
+  wholeReport: 'The whole report, with the mapping in full, is in the file.',
   noTitle: 'An account needs a title: add --account TITLE.',
-  progress: (done: number): string => `${done.toLocaleString('en')} …`,
+  progress: (done: number): string => `Under way: ${done.toLocaleString('en')} so far …`,
+} as const;
+
+/** What the buttons and forms of an import say. */
+export const importActs = {
+  goOn: 'Import it',
+  takeRest: 'Take what can be read',
+  correct: 'Correct the mapping',
+  leave: 'Leave it',
+  left: 'Nothing was imported; the file was deleted.',
+  stale: 'That preview is gone (they are kept for a day): run the command again.',
+  notYours: 'This preview is somebody else’s: run the command yourself.',
+  savedAlready: 'This was imported already.',
+  busy: 'An import into this lorebook is under way: wait until it is done.',
+  needsFile: 'Attach a file: a wiki export, a vault as a zip, a table or a page.',
+  unknownEncoding: (name: string): string =>
+    `“${name}” is no encoding that is known: leave it empty for UTF-8, or write windows-1252.`,
+  mappingTitle: 'Correct the mapping',
+  mappingLabel: 'Only what is to be read otherwise',
+  mappingExample: '[template Infobox Person] person, then on lines of their own: pov = point_of_view: entity',
 } as const;

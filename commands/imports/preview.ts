@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { importDocument, importJson, importReportText } from '../../src/documents/import.ts';
+import type { ImportOutcome } from '../../src/jobs/import-job.ts';
+import { dropUploads } from '../../src/jobs/kept-uploads.ts';
+import { isRunning, startJob } from '../../src/jobs/start-job.ts';
+import type { Link } from '../../src/messages/document.ts';
+import {
+  importActs as acts,
+  importProblemText,
+  importWords,
+  jobProblemText,
+  mappingFaultText,
+} from '../../src/messages/en/import.ts';
+import type { ActContext, Action, Form, Options, Reply } from '../command.ts';
+import { refused } from '../refused.ts';
+
+/** An import that was shown and waits for the word to go on. */
+const askedSchema = z.object({
+  paths: z.array(z.string()),
+  names: z.array(z.string()),
+  title: z.string(),
+  encoding: z.string().nullable(),
+  mapping: z.string().nullable(),
+  isPartial: z.boolean(),
+});
+export type AskedImport = z.infer<typeof askedSchema>;
+
+const ACTION = 'import';
+/** Longest text a field of a form holds. */
+const LONGEST_FIELD = 4_000;
+
+/** Rehearses an import and shows what it would bring; `id` is the draft it was kept as, if it was shown before. */
+export async function previewImport(context: ActContext, asked: AskedImport, id?: string): Promise<Reply> {
+  const outcome = await run(context, asked, null);
+  if ('reply' in outcome) {
+    if (id === undefined) dropUploads(asked.paths);
+    return outcome.reply;
+  }
+  const draft =
+    id ?? context.lorebook.drafts.add({ at: context.at, ref: context.by.actor.ref, action: ACTION, data: asked });
+  if (id !== undefined) context.lorebook.drafts.rewrite(id, asked);
+  const { report, mapping } = outcome;
+  const canGoOn = report.problem === null || asked.isPartial;
+  const links: Link[] = [
+    ...(canGoOn
+      ? [button(acts.goOn, 'import.save', draft, 'primary')]
+      : [button(acts.takeRest, 'import.partial', draft)]),
+    ...(Object.keys(mapping.records).length > 0 ? [button(acts.correct, 'import.mapping', draft)] : []),
+    button(acts.leave, 'import.leave', draft),
+  ];
+  return shown(outcome, true, links);
+}
+
+/** What the buttons of a preview run. */
+export const importActions: readonly Action[] = [
+  {
+    name: 'import.save',
+    isSlow: true,
+    run: (context, options) => withAsked(context, options, (asked, id) => save(context, asked, id)),
+  },
+  {
+    name: 'import.partial',
+    isSlow: true,
+    run: (context, options) =>
+      withAsked(context, options, (asked, id) => previewImport(context, { ...asked, isPartial: true }, id)),
+  },
+  {
+    name: 'import.leave',
+    run: (context, options) =>
+      withAsked(context, options, (asked, id) => {
+        dropUploads(asked.paths);
+        context.lorebook.drafts.drop(id);
+        return { kind: 'refused', message: acts.left };
+      }),
+  },
+  {
+    name: 'import.mapping',
+    run: (context, options) =>
+      withAsked(context, options, (asked, id) => ({ kind: 'form', form: mappingForm(asked, id) })),
+  },
+  {
+    name: 'import.mapped',
+    isSlow: true,
+    run: (context, options, { fields }) =>
+      withAsked(context, options, (asked, id) =>
+        previewImport(context, { ...asked, mapping: joined(asked.mapping, fields.mapping ?? '') }, id),
+      ),
+  },
+];
+
+async function save(context: ActContext, asked: AskedImport, id: string): Promise<Reply> {
+  const outcome = await run(context, asked, id);
+  if ('reply' in outcome) return outcome.reply;
+  dropUploads(asked.paths);
+  return shown(outcome, false, []);
+}
+
+type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
+
+/** Runs the job, saying now and then how far it is; what is not a report is a reply. */
+async function run(
+  context: ActContext,
+  asked: AskedImport,
+  draft: string | null,
+): Promise<Imported | { reply: Reply }> {
+  const { lorebook, by, at, around } = context;
+  const no = (message: string): { reply: Reply } => ({ reply: { kind: 'refused', message } });
+  if (isRunning(lorebook.path)) return no(acts.busy);
+  const job = startJob(
+    { name: 'import', path: lorebook.path, input: { ...asked, format: null, isDryRun: draft === null, draft, by, at } },
+    (done) => around.working(importWords.progress(done)),
+  );
+  // While the job writes, nobody's edit waits for it: the thread that answers must not stand still.
+  lorebook.waitForOthers(0);
+  const done = await job.done.finally(() => {
+    if (lorebook.isOpen) lorebook.waitForOthers(null);
+  });
+  if (!done.ok) return no(jobProblemText(done.problem));
+  switch (done.value.kind) {
+    case 'refused':
+      return { reply: refused(context, done.value.refusal) };
+    case 'unreadable':
+      return no(importProblemText(done.value.problem));
+    case 'bad-mapping':
+      return no(done.value.faults.map(mappingFaultText).join('\n'));
+    case 'saved-already':
+      return no(acts.savedAlready);
+    case 'imported':
+      return done.value;
+  }
+}
+
+/** A card with what matters, and the whole report as a file beside it. */
+function shown(outcome: Imported, isDryRun: boolean, links: readonly Link[]): Reply {
+  const text = importReportText(outcome, isDryRun);
+  return {
+    kind: 'card',
+    document: importDocument(outcome, isDryRun, { links, isShort: true }),
+    json: () => importJson(outcome, isDryRun),
+    files: [{ name: 'report.txt', bytes: new TextEncoder().encode(text) }],
+  };
+}
+
+function withAsked(
+  context: ActContext,
+  options: Options,
+  then: (asked: AskedImport, id: string) => Reply | Promise<Reply>,
+): Reply | Promise<Reply> {
+  const id = options.d ?? '';
+  const draft = context.lorebook.drafts.get(id);
+  const read = askedSchema.safeParse(draft?.data);
+  if (draft === undefined || draft.action !== ACTION || !read.success) return { kind: 'refused', message: acts.stale };
+  if (draft.ref !== context.by.actor.ref) return { kind: 'refused', message: acts.notYours };
+  if (draft.edit !== null) return { kind: 'refused', message: acts.savedAlready };
+  return then(read.data, id);
+}
+
+/** The mapping as far as a form holds it; what is not in it stays as it is. */
+function mappingForm(asked: AskedImport, id: string): Form {
+  return {
+    title: acts.mappingTitle,
+    action: 'import.mapped',
+    options: { d: id },
+    fields: [
+      {
+        name: 'mapping',
+        label: acts.mappingLabel,
+        value: (asked.mapping ?? '').slice(0, LONGEST_FIELD),
+        placeholder: acts.mappingExample,
+        isLong: true,
+        isRequired: true,
+        maxLength: LONGEST_FIELD,
+      },
+    ],
+  };
+}
+
+/** Later corrections stand after earlier ones, and so win. */
+function joined(before: string | null, more: string): string {
+  return before === null || more.startsWith(before) ? more : `${before}\n${more}`;
+}
+
+function button(label: string, command: string, id: string, style?: 'primary'): Link {
+  return { label, verb: 'do', command, options: { d: id }, ...(style === undefined ? {} : { style }) };
+}
