@@ -3,9 +3,11 @@ import { add } from './fact/add.ts';
 import { alias } from './fact/alias.ts';
 import { amend } from './fact/amend.ts';
 import { cite } from './fact/cite.ts';
+import { history } from './fact/history.ts';
 import { questions } from './fact/questions.ts';
 import { queue } from './fact/queue.ts';
 import { retract } from './fact/retract.ts';
+import { undo } from './fact/undo.ts';
 import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
 import { claims } from './lore/claims.ts';
@@ -49,7 +51,7 @@ export const LORE: readonly LookupCommand[] = [
 export const LORE_ACTS: readonly ActCommand[] = [suggest];
 
 /** Every subcommand of /fact. */
-export const FACT: readonly Command[] = [add, amend, retract, cite, alias, queue, questions];
+export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, queue, questions];
 
 /** Every subcommand of /lorebook. */
 export const LOREBOOK: readonly Command[] = [setup, roles, schedule, importLore, status, backup, forget];

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { history } from '../../commands/fact/history.ts';
+import { undo } from '../../commands/fact/undo.ts';
 import { GROUPS, LORE } from '../../commands/index.ts';
 import { loadConfig } from '../config.ts';
 import { loadEnvironment } from '../environment.ts';
@@ -8,6 +10,7 @@ import { terminal } from '../messages/en/terminal.ts';
 import { lorebookPath, openFor } from './open.ts';
 import { type ExitCode, type Outcome, UsageError } from './outcome.ts';
 import { prompt, type Streams } from './prompt.ts';
+import { actVerb } from './verbs/act-verb.ts';
 import { add } from './verbs/add.ts';
 import { backup } from './verbs/backup.ts';
 import { exportVerb } from './verbs/export.ts';
@@ -18,7 +21,7 @@ import { pack } from './verbs/pack.ts';
 import { ruleVerb } from './verbs/rule.ts';
 import type { Verb, VerbContext } from './verbs/verb.ts';
 
-const VERBS: readonly Verb[] = [add, backup, exportVerb, fileConflictVerb, importVerb, pack, ruleVerb];
+const VERBS: readonly Verb[] = [add, backup, exportVerb, fileConflictVerb, importVerb, pack, ruleVerb, actVerb(history), actVerb(undo)];
 
 /** The terminal: one verb and out, or a prompt. Never throws; everything that goes wrong is one sentence. */
 export async function runTerminal(

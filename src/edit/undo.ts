@@ -58,6 +58,23 @@ export function undo(target: EditTarget, id: number, withLater: boolean): Result
   return ok(target.write.transaction((session) => takeBack(target, session, [edit, ...later])));
 }
 
+/** Does it, with all that goes with it, shows what would stand then to `look`, and takes everything back. */
+export function rehearseUndo<Seen>(
+  target: EditTarget,
+  id: number,
+  look: (plan: UndoPlan) => Seen,
+): Result<Seen, UndoProblem> {
+  const plan = planUndo(target, id);
+  if (!plan.ok) return plan;
+  const { edit, later } = plan.value;
+  return ok(
+    target.write.rehearse(
+      (session) => takeBack(target, session, [edit, ...later]),
+      () => look(plan.value),
+    ),
+  );
+}
+
 function takeBack(target: EditTarget, session: WriteSession, edits: readonly Edit[]): EditId {
   const [first] = edits;
   const undoing = session.record({

@@ -1,4 +1,5 @@
-import type { Change } from './change.ts';
+import type { Change, ChangedKind } from './change.ts';
+import type { Claim } from './claim.ts';
 import type { ClaimId, EditId, EntityId } from './ids.ts';
 
 /** One row of the audit log, as it is read. */
@@ -28,6 +29,8 @@ export interface EditFilter {
   /** Milliseconds since 1970, included. */
   readonly since?: number;
   readonly limit: number;
+  /** How many of the newest are left out. */
+  readonly offset?: number;
 }
 
 /** The audit log, for those who read it and those who undo. */
@@ -35,6 +38,13 @@ export interface EditLog {
   edit(id: number): Edit | undefined;
   /** Newest first. */
   edits(filter: EditFilter): readonly Edit[];
+  count(filter: Omit<EditFilter, 'limit' | 'offset'>): number;
+  /** Those recorded as done to a thing, newest first. */
+  editsOn(target: string, limit: number): readonly Edit[];
+  /** A claim as it was told, also where it is retracted. */
+  told(claim: number): Claim | undefined;
+  /** What a thing is or was called, also where it was set aside or merged away. */
+  nameOf(kind: ChangedKind, id: number): string | undefined;
   changes(id: EditId): readonly Change[];
   /** The standing edits made after it that changed what it changed, or use what it made; oldest first, and so on. */
   builtOn(id: EditId): readonly Edit[];

@@ -7,6 +7,7 @@ import { CLAIM_COLUMNS, type ClaimRow, toClaim } from '../rows/claim-row.ts';
 
 const LIVE = 'claim.retracted_by IS NULL';
 const BY_ID = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE id = ? AND ${LIVE}`;
+const EVER = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE id = ?`;
 const BY_SUBJECT = `SELECT ${CLAIM_COLUMNS} FROM claim WHERE subject_id = ? AND ${LIVE} ORDER BY id`;
 const BY_SUBJECT_AND_PREDICATE = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE subject_id = ? AND predicate_id = ? AND ${LIVE} ORDER BY id`;
@@ -69,6 +70,7 @@ export function claimReader(database: Database) {
 
   return {
     claim: (id: ClaimId) => many(BY_ID, id)[0],
+    told: (id: number) => many(EVER, id)[0],
     claimsBySubject: (subject: EntityId, predicate?: string) =>
       predicate === undefined ? many(BY_SUBJECT, subject) : many(BY_SUBJECT_AND_PREDICATE, subject, predicate),
     claimsByObject: (object: EntityId, predicate?: string) =>

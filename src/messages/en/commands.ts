@@ -45,6 +45,18 @@ export const commands = {
       reject: 'Number of a suggestion to reject',
       reason: 'Why it is rejected',
     },
+    history: {
+      description: 'Who changed what, when and why; undo from there',
+      about: 'Only what changed this entry, or facts about it',
+      by: 'Only edits of this person',
+      since: 'Only since then: 2026-11-21, or 3d for three days',
+      file: 'As a table (CSV) instead of a card',
+    },
+    undo: {
+      description: 'Take an edit back, with all that was built on it; shown before it is done',
+      edit: 'Which edit: its number',
+      all: 'Also what was built on it',
+    },
     questions: { description: 'Questions that found no answer, or were marked as answered wrongly' },
   },
   lorebook: {
