@@ -21,7 +21,17 @@ import { pack } from './verbs/pack.ts';
 import { ruleVerb } from './verbs/rule.ts';
 import type { Verb, VerbContext } from './verbs/verb.ts';
 
-const VERBS: readonly Verb[] = [add, backup, exportVerb, fileConflictVerb, importVerb, pack, ruleVerb, actVerb(history), actVerb(undo)];
+const VERBS: readonly Verb[] = [
+  add,
+  backup,
+  exportVerb,
+  fileConflictVerb,
+  importVerb,
+  pack,
+  ruleVerb,
+  actVerb(history),
+  actVerb(undo),
+];
 
 /** The terminal: one verb and out, or a prompt. Never throws; everything that goes wrong is one sentence. */
 export async function runTerminal(

@@ -134,7 +134,7 @@ export const history = {
       case 'undone-already':
         return `Edit ${problem.edit.id} was undone already, by edit ${problem.edit.undoneBy}: nothing was undone twice.`;
       case 'not-undoable':
-        return `Edit ${problem.edit.id} (${history.op(problem.edit.op)}) cannot be undone: it leaves nothing that could be taken back.`;
+        return `Edit ${problem.edit.id} (${history.op(problem.edit.op)}) cannot be undone: it is how the lorebook began, or it changed nothing.`;
       case 'built-on':
         return history.withLaterHint(
           problem.later.map(({ id }) => id),
