@@ -82,10 +82,16 @@ export function askDocument(answer: Answer, given: Voice): Document {
     tone: isEmpty ? 'empty' : answer.findings.some(hasSign) ? 'dispute' : isElsewhere ? 'timeline' : 'plain',
     heading: headingOf(answer, voice),
     hasSign: isDisputed(answer),
-    items: isEmpty ? [fact(line(headText(answer, voice))), ...items] : items,
+    items: isEmpty ? [fact(line(unheaded(headText(answer, voice)))), ...items] : items,
     closing,
     links: linksOf(answer, voice),
   };
+}
+
+/** The card's heading says it already. */
+function unheaded(text: string): string {
+  const said = `${ask.notRecorded}. `;
+  return text.startsWith(said) ? text.slice(said.length) : text;
 }
 
 function headingOf(answer: Answer, voice: Voice): string {
