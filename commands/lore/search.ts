@@ -27,7 +27,7 @@ export const search = {
     const view = lookUp(lorebook.read, text);
     return {
       kind: 'answered',
-      isFound: view.hits.length + view.claims.length > 0,
+      isFound: view.hits.length + view.claims.length + view.quotes.length > 0,
       document: searchDocument(view, voice),
       json: () => searchJson(view, voice),
       again: { text },

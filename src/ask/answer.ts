@@ -1,4 +1,5 @@
 import type { Fact } from '../lookup/facts.ts';
+import type { Quote } from '../lookup/quote.ts';
 import type { Reading } from '../lookup/readings.ts';
 import type { Gap, Holder } from '../lookup/regents.ts';
 import type { Claim } from '../lore/claim.ts';
@@ -140,6 +141,8 @@ export interface Answer {
   readonly readings: readonly Reading[];
   readonly corrected: readonly { readonly typed: string; readonly read: string }[];
   readonly related: readonly Claim[];
+  /** Where no claim answers: what accounts say of it in their own words. Text, and no part of the answer. */
+  readonly quotes: readonly Quote[];
   readonly understanding: Understanding | null;
   readonly predicates: readonly string[];
   /** What the answer is about, for buttons. */

@@ -4,6 +4,7 @@ import { type Answer, claimsOfLine, type Draft, type Line, type NotUnderstood } 
 import { examplesOf } from './examples.ts';
 import { unique } from './gather/gather.ts';
 import { linesOf } from './plan/context.ts';
+import { passagesFor } from './plan/passages.ts';
 import { planOf } from './plan/plans.ts';
 import { withOccasion } from './reading/occasion.ts';
 import type { Understanding } from './reading/reading.ts';
@@ -22,7 +23,8 @@ export function ask(question: string, lorebook: LoreReader): Answer {
   const draft = planOf({ asked, reader });
   if (draft === undefined) {
     const why = /[^\P{L}\p{Script=Latin}]/u.test(text) ? 'language' : 'nothing-known';
-    return { ...notUnderstood(question, why, [], reader), understanding: asked };
+    const quotes = why === 'nothing-known' ? passagesFor(asked, reader) : [];
+    return { ...notUnderstood(question, why, [], reader), quotes, understanding: asked };
   }
   return answerOf(question, asked, draft, reader);
 }
@@ -48,6 +50,7 @@ function answerOf(question: string, asked: Understanding, draft: Draft, reader: 
     readings: draft.readings ?? [],
     corrected: asked.corrected,
     related: (draft.related ?? []).filter((claim) => !ids.has(claim.id)),
+    quotes: draft.status === 'not-recorded' ? passagesFor(asked, reader) : [],
     understanding: asked,
     predicates: draft.predicates ?? [],
     entities: draft.entities ?? [],
@@ -90,6 +93,7 @@ function notUnderstood(question: string, why: NotUnderstood, parts: readonly str
     readings: [],
     corrected: [],
     related: [],
+    quotes: [],
     understanding: null,
     predicates: [],
     entities: [],

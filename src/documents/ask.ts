@@ -23,6 +23,7 @@ import { claimsJson, readingJson } from './claim-json.ts';
 import { matterLink } from './conflicts.ts';
 import { findingJson } from './finding-words.ts';
 import { entryLink, MOST_LINKS, readingsDocument } from './missing.ts';
+import { quoteItems, quotesJson } from './quotes.ts';
 import { factLines, type Voice, voiceOf } from './voice.ts';
 
 /** A voice that looks up each name once: an answer says the same ones over and over. */
@@ -60,6 +61,7 @@ export function askJson(answer: Answer, given: Voice) {
     readings: answer.readings.map((reading) => readingJson(reading, voice)),
     corrected: answer.corrected,
     related: claimsJson(answer.related, voice),
+    ...(answer.quotes.length === 0 ? {} : { passages: quotesJson(answer.quotes, voice) }),
   };
 }
 
@@ -76,7 +78,11 @@ export function askDocument(answer: Answer, given: Voice): Document {
   const isElsewhere = answer.lines.some(
     (one) => one.kind === 'fact' && one.role === 'elsewhere' && one.fact.continuity !== home,
   );
-  const items = [...answer.lines.map((one) => itemOf(one, voice)), ...relatedItems(answer, voice)];
+  const items = [
+    ...answer.lines.map((one) => itemOf(one, voice)),
+    ...quoteItems(answer.quotes, voice),
+    ...relatedItems(answer, voice),
+  ];
   const isEmpty = answer.status === 'not-recorded' || answer.status === 'not-understood';
   return {
     tone: isEmpty ? 'empty' : answer.findings.some(hasSign) ? 'dispute' : isElsewhere ? 'timeline' : 'plain',

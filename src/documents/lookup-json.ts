@@ -9,6 +9,7 @@ import type { Claim } from '../lore/claim.ts';
 import type { Day } from '../lore/time/bounds.ts';
 import { claimsJson, entityJson, readingJson } from './claim-json.ts';
 import { findingsJson } from './findings-json.ts';
+import { quotesJson } from './quotes.ts';
 import { termText } from './regents.ts';
 import type { Voice } from './voice.ts';
 
@@ -175,6 +176,7 @@ export function searchJson(view: Search, voice: Voice) {
       score,
     })),
     claims: claimsJson(view.claims, voice),
+    ...(view.quotes.length === 0 ? {} : { passages: quotesJson(view.quotes, voice) }),
   };
 }
 

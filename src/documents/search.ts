@@ -5,14 +5,15 @@ import { type Document, fact, heading, type Item, line } from '../messages/docum
 import { lookups } from '../messages/en/lookups.ts';
 import { disputeEnding } from './disputes.ts';
 import { entryLink, MOST_LINKS, missingDocument } from './missing.ts';
+import { quoteItems } from './quotes.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, nameInTimeline, type Voice } from './voice.ts';
 
 const words = lookups.search;
 
 export function searchDocument(view: Search, voice: Voice): Document {
-  const { text, hits, claims } = view;
-  if (hits.length === 0 && claims.length === 0) {
+  const { text, hits, claims, quotes } = view;
+  if (hits.length === 0 && claims.length === 0 && quotes.length === 0) {
     return missingDocument(words.none(text), [], voice, somethingToTry(voice));
   }
   const names: Item[] = hits.map(({ entity, match, matched }) => {
@@ -26,6 +27,7 @@ export function searchDocument(view: Search, voice: Voice): Document {
     items: [
       ...(names.length === 0 ? [] : [heading(words.names), ...names]),
       ...(statements.length === 0 ? [] : [heading(words.statements), ...statements]),
+      ...quoteItems(quotes, voice),
     ],
     links: hits.slice(0, MOST_LINKS).map(({ entity }) => entryLink(entity, voice)),
   };
