@@ -23,6 +23,7 @@ import { sources } from './lore/sources.ts';
 import { suggest } from './lore/suggest.ts';
 import { timeline } from './lore/timeline.ts';
 import { backup } from './lorebook/backup.ts';
+import { calendar } from './lorebook/calendar.ts';
 import { forget } from './lorebook/forget.ts';
 import { importLore } from './lorebook/import.ts';
 import { roles } from './lorebook/roles.ts';
@@ -54,7 +55,7 @@ export const LORE_ACTS: readonly ActCommand[] = [suggest];
 export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, queue, questions];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [setup, roles, schedule, importLore, status, backup, forget];
+export const LOREBOOK: readonly Command[] = [setup, roles, schedule, calendar, importLore, status, backup, forget];
 
 /** Top-level commands by name, in the order Discord shows them. */
 export const GROUPS: Readonly<Record<string, readonly Command[]>> = {

@@ -40,7 +40,7 @@ export const onthisday = {
 } satisfies LookupCommand;
 
 /** Today is what the server's clocks show. */
-function zoneOf(lorebook: Lorebook): string {
+export function zoneOf(lorebook: Lorebook): string {
   const zone = readSchedule(lorebook.setting('schedule'))?.zone ?? lorebook.settings().time_zone;
   return zone !== null && isTimeZone(zone) ? zone : 'UTC';
 }

@@ -59,6 +59,8 @@ export interface LoreReader {
   claimsOfStretch(first: Day, last: Day, limit: number): readonly Claim[];
   /** Claims whose date is one single day, earliest first. */
   claimsOfOneDay(limit: number): readonly Claim[];
+  /** The texts of dates that claims bear, each once. */
+  dateTexts(limit: number): readonly string[];
   /** Undated claims that assert something, from this number on, in the order they were told. */
   undatedFrom(id: number, limit: number): readonly Claim[];
   /** The number of the claim added last; 0 = none. */

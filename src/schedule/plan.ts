@@ -13,7 +13,7 @@ export const CATCH_UP_MS = 6 * 60 * 60 * 1000;
 export const DOUBT_MS = 2 * 60 * 1000;
 /** A second attempt that begins with less time than this could arrive too late. */
 const LEAST_TIME_MS = 3_000;
-const UNREADY_MS = 15_000;
+const UNREADY_MS = 60_000;
 const UNREADY_IN_DOUBT_MS = 2_000;
 /** Days of a long absence that are noted as missed. */
 const MOST_MISSED = 60;

@@ -75,6 +75,19 @@ function dated(
   return { date: read.value.text, dateKind, bounds: boundsOf(read.value, dateKind), extent: extentOf(read.value) };
 }
 
+/** What a date that is kept already bounds in a calendar: nothing, where the calendar cannot read it. */
+export function datedAgain(
+  date: string | null,
+  dateKind: DateKind,
+  context: { readonly calendar: Calendar; readonly account: { readonly now: string | null } },
+): Pick<RowDate, 'bounds' | 'extent'> {
+  if (date === null) return dated('', '', dateKind, context, []);
+  const read = parseDate(date, context.calendar);
+  return read.ok
+    ? { bounds: boundsOf(read.value, dateKind), extent: extentOf(read.value) }
+    : { bounds: UNBOUNDED, extent: { first: null, last: null } };
+}
+
 function extentOf(date: LoreDate): RowDate['extent'] {
   const { min, max } = windowOf(date);
   return { first: min, last: max };

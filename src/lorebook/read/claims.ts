@@ -37,6 +37,8 @@ const OF_STRETCH = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE ${LIVE} AND first_day IS NOT NULL AND first_day = ? AND last_day = ? ORDER BY id LIMIT ?`;
 const OF_ONE_DAY = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE ${LIVE} AND first_day IS NOT NULL AND last_day = first_day ORDER BY first_day, id LIMIT ?`;
+const DATE_TEXTS = `SELECT DISTINCT date FROM claim
+  WHERE ${LIVE} AND date IS NOT NULL AND first_day IS NOT NULL ORDER BY date LIMIT ?`;
 const UNDATED = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE id >= ? AND ${LIVE} AND date IS NULL AND date_kind <> 'asof' AND modality = 'asserted'
     AND value_kind NOT IN ('unknown', 'none') ORDER BY id LIMIT ?`;
@@ -84,6 +86,7 @@ export function claimReader(database: Database) {
     nextDated: (from: Day | null): Day | null => database.get<{ day: Day }>(NEXT_DATED, from ?? FIRST_DAY)?.day ?? null,
     claimsOfStretch: (first: Day, last: Day, limit: number) => many(OF_STRETCH, first, last, limit),
     claimsOfOneDay: (limit: number) => many(OF_ONE_DAY, limit),
+    dateTexts: (limit: number) => database.all<{ date: string }>(DATE_TEXTS, limit).map(({ date }) => date),
     undatedFrom: (id: number, limit: number) => many(UNDATED, id, limit),
     lastClaim: () => database.get<{ id: number | null }>(LAST_ID)?.id ?? 0,
     claimsWithin: (span: DaySpan, limit: number) => many(WITHIN, span.to ?? LAST_DAY, span.from ?? FIRST_DAY, limit),

@@ -59,6 +59,7 @@ function changeSetting(database: Database, touched: Touched, change: Change): vo
   if (change.after === null) database.run('DELETE FROM setting WHERE name = ?', change.field);
   else database.run(SETTING, change.field, JSON.stringify(change.after));
   if (FRAME_SETTINGS.includes(change.field)) touched.isFrameChanged = true;
+  if (change.field === 'calendar') touched.isCalendarChanged = true;
 }
 
 function changePredicate(database: Database, touched: Touched, change: Change): void {

@@ -44,6 +44,8 @@ export interface Touched {
   readonly undone: EditId[];
   /** A timeline, a predicate or an account changed under claims that are there. */
   isFrameChanged: boolean;
+  /** Every date has to be put on the axis anew. */
+  isCalendarChanged: boolean;
   /** The one edit of the transaction, once it is recorded. */
   edit: EditId | null;
   changes: number;
@@ -63,6 +65,7 @@ export function newTouched(database: Database): Touched {
     journal: [],
     undone: [],
     isFrameChanged: false,
+    isCalendarChanged: false,
     edit: null,
     changes: 0,
   };

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { indexTouched } from './index-touched.ts';
 import { keepFindings } from './keep-findings.ts';
 import { logEdit } from './log-edit.ts';
+import { redate } from './redate.ts';
 import { writeSession } from './session.ts';
 import { newTouched } from './touched.ts';
 
@@ -21,6 +22,7 @@ export function loreWriter(database: Database, wrote: (isSaved: boolean) => void
     const touched = newTouched(database);
     const done = work(writeSession(database, touched));
     if (touched.changes > 0 && touched.edit === null) throw new Error('a change without its audit row');
+    if (touched.isCalendarChanged && touched.lastClaimBefore > 0) redate(database);
     if (touched.changes > 0) {
       indexTouched(database, touched);
       keepFindings(database, touched);

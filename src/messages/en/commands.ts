@@ -68,6 +68,13 @@ export const commands = {
       encoding: 'For files that are not UTF-8, for example windows-1252',
     },
     setup: { description: 'Set up this lorebook: roles, channels, time zone, default timeline, what it starts from' },
+    calendar: {
+      description: 'The calendar of this world, and how its today is found',
+      calendar: 'A ready one: ours, or an example to begin with',
+      file: 'Your own, as JSON',
+      today: 'same, a shift such as +346 years, or a day there that moves on',
+      pace: 'Days that pass there in one of ours, such as 7, or 1 day a week',
+    },
     schedule: {
       description: 'Post “On this day” by itself: where, when, and what on empty days',
       channel: 'Where it is posted',
