@@ -137,6 +137,7 @@ async function aRun(discord: LoopbackDiscord, shelf: Shelf, clock: () => number)
     guilds: { residence: house.residence, welcome: () => null },
     clock,
     log,
+    problemOf: () => undefined,
     onDead: (problem) => {
       throw new Error(problem.kind);
     },
