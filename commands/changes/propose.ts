@@ -77,7 +77,8 @@ export function showProblem(
       ? problem.faults.map((one) => facts.problemText({ kind: 'row', faults: [one] }, []))
       : [message];
   const items: Item[] = sentences.map((words) => fact(line(words)));
-  const advice = unclear === null ? facts.problem.change : facts.problem.whatToDo;
+  const advice =
+    unclear === null ? facts.problem.change : unclear.canCreate ? facts.problem.chooseOrCreate : facts.problem.choose;
   items.push(fact(small([unclear === null ? '' : nearestText(unclear), advice].filter((one) => one !== '').join(' '))));
   const document: Document = {
     tone: 'empty',

@@ -129,11 +129,18 @@ describe('amending', () => {
     });
   });
 
-  it('keeps the key and the sources, and drops the sentence that told the old value', () => {
+  it('keeps the key and the sources, drops the sentence that told the old value, and is undone and done again', () => {
+    const before = contentsOf(lorebook);
     const old = claimOf('H02');
     const done = saved(amendment('H02', { end: 'LA 916' }), target('discord:1', 'keeper'));
     expect(done.claim).toMatchObject({ key: 'H02', citations: old.citations });
     expect(lorebook.read.claim(old.id)).toBeUndefined();
+    const after = contentsOf(lorebook);
+    const taken = undo(target('discord:1', 'keeper'), done.edit, false);
+    expect(contentsOf(lorebook)).toEqual(before);
+    if (!taken.ok) throw new Error(taken.problem.kind);
+    expect(undo(target('discord:1', 'keeper'), taken.value, false).ok).toBe(true);
+    expect(contentsOf(lorebook)).toEqual(after);
     expect(saved(amendment('H01', { value: 'LA 872' })).claim?.statement).toBe('');
     expect(lorebook.log.brokenLink()).toBeNull();
   });
