@@ -25,7 +25,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   discord: ['lore', 'messages'],
   schedule: ['lore', 'lookup'],
   playground: ['lore'],
-  jobs: ['lore', 'lorebook', 'edit', 'import', 'documents', 'messages'],
+  jobs: ['lore', 'lorebook', 'edit', 'export', 'import', 'documents', 'messages'],
   commands: [
     'lore',
     'conflict',

@@ -1,9 +1,11 @@
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import type { OpenProblem } from '../lorebook/open.ts';
+import type { ExportInput, ExportOutcome } from './export-job.ts';
 import type { ImportInput, ImportOutcome } from './import-job.ts';
 
 /** Long work on a lorebook, by name: what it takes and what it gives. All of it crosses threads, so it is plain data. */
 export interface Jobs {
+  readonly export: { readonly input: ExportInput; readonly output: ExportOutcome };
   readonly import: { readonly input: ImportInput; readonly output: ImportOutcome };
 }
 export type JobName = keyof Jobs;

@@ -1,17 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLorebook, openProblemOf } from '../lorebook/open.ts';
+import { exportJob } from './export-job.ts';
 import { importJob } from './import-job.ts';
 import type { Job, JobMessage, JobName, JobOrder, JobProblem } from './job.ts';
 
-const JOBS: { readonly [Name in JobName]: Job<Name> } = { import: importJob };
+const JOBS: { readonly [Name in JobName]: Job<Name> } = { export: exportJob, import: importJob };
 
 /** Progress is told this often at most, in milliseconds. */
 const TELL_EVERY = 100;
 
-const { name, path, input } = workerData as JobOrder;
-say(outcomeOf());
+say(outcomeOf(workerData as JobOrder));
 
-function outcomeOf(): JobMessage {
+function outcomeOf<Name extends JobName>({ name, path, input }: JobOrder<Name>): JobMessage {
   const opened = openLorebook(path, Date.now);
   if (!opened.ok) return failed({ kind: 'lorebook', problem: opened.problem });
   let told = 0;

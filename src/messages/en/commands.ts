@@ -87,6 +87,10 @@ export const commands = {
     },
     roles: { description: 'Which roles make somebody a scribe or a keeper' },
     status: { description: 'Counts, disputes, what waits, size, speed, and whether everything is sound' },
+    export: {
+      description: 'Hand out the lorebook: a pack, a table, notes, a character book, JSON or a calendar',
+      format: 'What the file is to be (left empty: a pack)',
+    },
     backup: { description: 'A checked copy of this lorebook with all its history' },
     forget: { description: 'Delete this lorebook with everything in it, after a last copy' },
   },

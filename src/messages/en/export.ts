@@ -18,7 +18,18 @@ export const exportWords = {
     `The export is larger than the ${mostMb} MB that can be attached here: whoever hosts the bot can run \`npm run -s lore -- export FILE\`.`,
   card: {
     heading: (title: string): string => `Export of ${title}`,
-    line: (format: string, size: string): string => `${format}, ${size}`,
+    line: (name: string, format: string): string => `${name}: ${format}.`,
+    size: (bytes: number): string =>
+      bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
+    again: {
+      pack: 'Whoever hosts a bot makes the same lorebook of it: unpack it, then `pack load`.',
+      csv: 'Its columns are those of /lorebook import; a cell that begins like a formula has an apostrophe before it.',
+      vault: 'Unpack it and open the folder in Obsidian; /lorebook import takes the zip file.',
+      book: 'For programs that read Character Card V2; sources and disputes stand under extensions.concordance.',
+      json: 'Everything, for other programs.',
+      ics: 'Add it to a calendar program.',
+      member: 'What is kept about one person, and nothing else.',
+    },
   },
   formats: {
     pack: 'a pack: the whole lorebook, to be loaded again',
