@@ -147,7 +147,10 @@ export function savedDocument(
     heading: shown.title ?? words.done(saved.kind),
     items: [...changeItems(saved, voice), ...shown.said, ...effectItems(effect, voice, true)],
     closing: [small(words.saved(saved.claim?.id ?? null, saved.edit))],
-    links: [...(entity === undefined ? [] : [entryLink(entity, voice)]), ...conflicts].slice(0, MOST_BUTTONS),
+    links: [
+      ...[...(entity === undefined ? [] : [entryLink(entity, voice)]), ...conflicts].slice(0, MOST_BUTTONS - 1),
+      { label: words.buttons.undo, verb: 'do', command: 'undo.ask', options: { e: String(saved.edit) } },
+    ],
   };
 }
 

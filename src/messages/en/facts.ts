@@ -56,6 +56,7 @@ export const facts = {
     save: 'Save',
     change: 'Change',
     cancel: 'Cancel',
+    undo: 'Undo',
     create: (name: string): string => `Create “${name}”`,
     againstIt: (title: string): string => `Against it: ${title}`,
   },

@@ -16,6 +16,7 @@ const OPS: Readonly<Record<string, string>> = {
   'merge-entities': 'merged two entries',
   'split-entity': 'split an entry',
   'approve-suggestion': 'approved a suggestion',
+  'approve-suggestions': 'approved suggestions',
   'reject-suggestion': 'rejected a suggestion',
   'file-conflict': 'filed a conflict',
   rule: 'ruled on a conflict',

@@ -33,6 +33,8 @@ describe('/fact add', () => {
     const saved = await scribe.click(preview, 'Save').reply();
     expect(textOf(saved)).toContain('Saved: a new fact');
     expect(claims()).toBe(before + 1);
+    const asked = await scribe.click(saved, 'Undo').reply();
+    expect(textOf(asked)).toContain('described as');
     const own = lorebook().read.accounts.find((account) => account.kind === 'member');
     expect(own?.slug).toMatch(/^member(-\d+)?$/);
     expect(bot.discord.refusals()).toEqual([]);
