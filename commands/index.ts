@@ -24,6 +24,7 @@ import { suggest } from './lore/suggest.ts';
 import { timeline } from './lore/timeline.ts';
 import { backup } from './lorebook/backup.ts';
 import { calendar } from './lorebook/calendar.ts';
+import { continuity } from './lorebook/continuity.ts';
 import { exportLore } from './lorebook/export.ts';
 import { forget } from './lorebook/forget.ts';
 import { importLore } from './lorebook/import.ts';
@@ -56,17 +57,7 @@ export const LORE_ACTS: readonly ActCommand[] = [suggest];
 export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, queue, questions];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [
-  setup,
-  roles,
-  schedule,
-  calendar,
-  importLore,
-  exportLore,
-  status,
-  backup,
-  forget,
-];
+export const LOREBOOK: readonly Command[] = [setup, roles, schedule, calendar, importLore, exportLore, status, backup, forget, continuity];
 
 /** Top-level commands by name, in the order Discord shows them. */
 export const GROUPS: Readonly<Record<string, readonly Command[]>> = {

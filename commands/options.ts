@@ -54,6 +54,29 @@ export function suggestAccounts(lorebook: Lorebook, typed: string): readonly Sug
     .map((account) => ({ name: shorten(account.title), value: account.slug.slice(0, LONGEST_CHOICE) }));
 }
 
+/** Timelines by any part of their names; they are few. */
+export function suggestTimelines({ read }: Lorebook, typed: string): readonly Suggestion[] {
+  return withPart(
+    read.continuities.all.map(({ name, slug }) => ({ name, value: slug })),
+    typed,
+  );
+}
+
+/** Whatever can have a tier: timelines, accounts and works. */
+export function suggestTiered(lorebook: Lorebook, typed: string): readonly Suggestion[] {
+  const { read } = lorebook;
+  const titles = [...read.accounts, ...read.works()].map(({ title }) => ({ name: title, value: title }));
+  return [...suggestTimelines(lorebook, typed), ...withPart(titles, typed)].slice(0, MOST_CHOICES);
+}
+
+function withPart(all: readonly Suggestion[], typed: string): readonly Suggestion[] {
+  const wanted = fold(typed);
+  return all
+    .filter(({ name, value }) => value.length <= LONGEST_CHOICE && fold(name).includes(wanted))
+    .slice(0, MOST_CHOICES)
+    .map(({ name, value }) => ({ name: shorten(name), value }));
+}
+
 /** A year or date, read by the lorebook's calendar. */
 export function dateOption(name: string, description: string): CommandOption {
   return { name, description, type: 'string', maxLength: LONGEST_DATE };

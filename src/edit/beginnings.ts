@@ -3,7 +3,15 @@ import type { Standing } from '../lore/permission.ts';
 import type { EditTarget } from './edit-target.ts';
 
 /** What is done before anybody has told the lorebook anything. */
-const BEGINNING: ReadonlySet<string> = new Set(['load-pack', 'start-anew', 'greet', 'settings', 'backup', 'undo']);
+const BEGINNING: ReadonlySet<string> = new Set([
+  'load-pack',
+  'start-anew',
+  'greet',
+  'settings',
+  'schedule',
+  'backup',
+  'undo',
+]);
 /** More than that many are not read one by one. */
 const MOST_READ = 100;
 

@@ -1,6 +1,6 @@
 import type { Continuity } from '../lore/continuity.ts';
 import { fold, slugOf } from '../lore/fold.ts';
-import type { ContinuityId, EditId, EntityId } from '../lore/ids.ts';
+import type { AccountId, ContinuityId, EditId, EntityId } from '../lore/ids.ts';
 import type { Refusal } from '../lore/permission.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { parseDate } from '../lore/time/date.ts';
@@ -57,7 +57,8 @@ export function addTimeline(
   if (!allowed.ok) return allowed;
   const { continuities, profile } = target.read;
   if (fold(name) === '') return fail({ kind: 'no-name' });
-  if (continuities.bySlug(slugOf(name)) !== undefined) return fail({ kind: 'name-taken', name });
+  const taken = continuities.all.find((node) => node.slug === slugOf(name) || fold(node.name) === fold(name));
+  if (taken !== undefined) return fail({ kind: 'name-taken', name: taken.name });
   // One that was taken back keeps its slug, in case that is undone.
   const slug = uniqueSlug(name, null, target.references.isTimelineSlugTaken);
   if (branch !== null && parent === null) return fail({ kind: 'branch-without-parent' });
@@ -99,7 +100,8 @@ export function addTimeline(
 
 export type Tiered =
   | { readonly kind: 'continuity'; readonly id: ContinuityId; readonly name: string; readonly tier: number }
-  | { readonly kind: 'work'; readonly id: EntityId; readonly name: string; readonly tier: number };
+  | { readonly kind: 'work'; readonly id: EntityId; readonly name: string; readonly tier: number }
+  | { readonly kind: 'account'; readonly id: AccountId; readonly name: string; readonly tier: number };
 
 /** Of what stands against each other, the higher tier is told first. Null where it has that tier already. */
 export function setTier(target: Omit<EditTarget, 'log'>, of: Tiered, tier: number): Result<EditId | null, Refusal> {

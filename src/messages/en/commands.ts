@@ -86,6 +86,15 @@ export const commands = {
       pause: 'Pause it, or let it go on',
     },
     roles: { description: 'Which roles make somebody a scribe or a keeper' },
+    continuity: {
+      description: 'Timelines: which one answers come from, new ones, and what counts more',
+      default: 'Answers come from this timeline',
+      new: 'Name of a new timeline',
+      parent: 'The timeline a new one grows out of (left empty: none)',
+      branch: 'When a new one leaves it, by the calendar of this lorebook',
+      of: 'A timeline, work or account that is to count more, or less',
+      tier: 'Its tier: a whole number, the higher is told first',
+    },
     status: { description: 'Counts, disputes, what waits, size, speed, and whether everything is sound' },
     export: {
       description: 'Hand out the lorebook: a pack, a table, notes, a character book, JSON or a calendar',
