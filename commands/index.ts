@@ -16,6 +16,7 @@ import { conflicts } from './lore/conflicts.ts';
 import { entry } from './lore/entry.ts';
 import { members } from './lore/members.ts';
 import { onthisday } from './lore/onthisday.ts';
+import { privacy } from './lore/privacy.ts';
 import { random } from './lore/random.ts';
 import { regents } from './lore/regents.ts';
 import { search } from './lore/search.ts';
@@ -51,7 +52,7 @@ export const LORE: readonly LookupCommand[] = [
 ];
 
 /** Subcommands of /lore that do something; with the look-ups they are all of them. */
-export const LORE_ACTS: readonly ActCommand[] = [suggest];
+export const LORE_ACTS: readonly ActCommand[] = [suggest, privacy];
 
 /** Every subcommand of /fact. */
 export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, queue, questions];

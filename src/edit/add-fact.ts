@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../lore/result.ts';
 import type { WriteSession } from '../lore/writer.ts';
 import { gate } from './edit-target.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
-import { settledAccount } from './own-account.ts';
+import { settledAccount, titleForLog } from './own-account.ts';
 import { type FactRead, knownEntity, readFact, type TypedFact } from './read-fact.ts';
 import { rowWriterFor } from './row-writer.ts';
 import { writeRow } from './write-row.ts';
@@ -20,7 +20,7 @@ export function addFact(target: FactTarget, typed: TypedFact): Result<PlannedCha
   return ok({
     op: 'add-claim',
     target: `account:${read.value.account.account.slug}`,
-    after: { cells: typed.cells, account: read.value.account.account.title },
+    after: { cells: typed.cells, account: titleForLog(read.value.account) },
     claim: null,
     about: knownEntity(read.value.row.subject),
     notes: read.value.row.notes,

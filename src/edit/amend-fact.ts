@@ -7,6 +7,7 @@ import { toldAlready, writeFact } from './add-fact.ts';
 import { cellsOfClaim } from './claim-cells.ts';
 import { gate } from './edit-target.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
+import { tellerForLog, titleForLog } from './own-account.ts';
 import { readFact, type TypedFact } from './read-fact.ts';
 
 /** The claim of that number, if whoever asks may change it. */
@@ -30,12 +31,11 @@ export function amendFact(target: FactTarget, id: number, typed: TypedFact): Res
   if (isSameTeller && isSame(was, typed.cells)) return fail({ kind: 'nothing-changes' });
   const again = toldAlready(read.value, target);
   if (again !== undefined && again.id !== before.id) return fail({ kind: 'already-told', claim: again.id });
-  const title = target.read.account(before.account)?.title ?? '';
   return ok({
     op: 'amend-claim',
     target: `claim:${before.id}`,
-    before: { cells: was, account: title },
-    after: { cells: typed.cells, account: read.value.account.account.title },
+    before: { cells: was, account: tellerForLog(target, before) },
+    after: { cells: typed.cells, account: titleForLog(read.value.account) },
     claim: before,
     about: before.subject,
     notes: read.value.row.notes,
@@ -84,7 +84,7 @@ export function retractFact(target: FactTarget, id: number, reason: string): Res
   return ok({
     op: 'retract-claim',
     target: `claim:${claim.id}`,
-    before: { cells: cellsOfClaim(claim, target), account: target.read.account(claim.account)?.title ?? '' },
+    before: { cells: cellsOfClaim(claim, target), account: tellerForLog(target, claim) },
     reason: reason.trim(),
     claim,
     about: claim.subject,

@@ -1,4 +1,5 @@
 import type { Account } from '../lore/account.ts';
+import type { Claim } from '../lore/claim.ts';
 import type { AccountId } from '../lore/ids.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
 import type { NewAccount, WriteSession } from '../lore/writer.ts';
@@ -19,6 +20,16 @@ export function ownAccount(target: FactTarget): PendingAccount {
   const known = target.references.ownAccount(target.speaker.actor.ref);
   if (known !== undefined) return { account: known, isNew: false, isOwn: true };
   return { account: newAccount(target.speaker.title, MEMBER), isNew: true, isOwn: true };
+}
+
+/** What the log says of an account: a member's own bears the member's name, which must be able to go. */
+export function titleForLog({ account, isOwn }: PendingAccount): string | null {
+  return isOwn ? null : account.title;
+}
+
+/** The same of a claim that is there. */
+export function tellerForLog({ read, references }: FactTarget, { account }: Claim): string | null {
+  return references.memberOf(account) === null ? (read.account(account)?.title ?? '') : null;
 }
 
 export function namedAccount(title: string): PendingAccount {

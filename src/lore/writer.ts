@@ -8,6 +8,7 @@ import type { AccountId, ClaimId, ContinuityId, EditId, EntityId } from './ids.t
 import type { ImportLedger } from './import-ledger.ts';
 import type { ClaimCells } from './intake/claim-columns.ts';
 import type { NewPassage } from './passage.ts';
+import type { Pseudonym } from './person.ts';
 import type { Predicate } from './predicate.ts';
 import type { RulingKind } from './ruling.ts';
 import type { Day } from './time/bounds.ts';
@@ -131,6 +132,8 @@ export interface WriteSession {
   readonly imports: ImportLedger;
   /** A proposed claim for the review queue; it belongs to the edit of this transaction, if there is one. */
   addSuggestion(suggestion: NewSuggestion): number;
+  /** Puts a pseudonym where somebody stood; false where nobody of that key is known. Cannot be undone. */
+  replacePerson(ref: string, by: Pseudonym): boolean;
   /** Makes a change as it was noted: for undoing. Throws `ChangedSince` where something else stands there now. */
   apply(change: Change): void;
   /** Notes which edits the edit of this transaction takes back. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../lore/clock.ts';
 import type { EditLog } from '../lore/history.ts';
 import type { EntityId } from '../lore/ids.ts';
+import type { PersonCounts } from '../lore/person.ts';
 import type { PostLog } from '../lore/post.ts';
 import type { AskedQuestion, LoreReader, OpenQuestion } from '../lore/reader.ts';
 import type { References } from '../lore/references.ts';
@@ -39,6 +40,8 @@ export interface Lorebook {
   markWrong(question: AskedQuestion): void;
   /** What was asked in vain or marked, most marked first. */
   questions(limit: number): readonly OpenQuestion[];
+  /** How much it keeps of somebody. */
+  person(ref: string): PersonCounts;
   /** When a copy of it was last handed out or kept, in milliseconds since 1970; null = never. */
   lastBackup(): number | null;
   /** How long a write waits for another connection's, in milliseconds; null = as usual. */

@@ -11,6 +11,7 @@ import { ensureFindings } from './findings/soundness.ts';
 import { editLog } from './history/edit-log.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type MigrationProblem, migrate } from './migrate.ts';
+import { personCounts } from './people.ts';
 import { postsOf } from './posts.ts';
 import { openQuestions, recordQuestion } from './questions.ts';
 import { loreReader } from './read/reader.ts';
@@ -115,6 +116,7 @@ export function openLorebook(
         patience = ms ?? busyMs;
         open.pragma(`busy_timeout = ${patience}`);
       },
+      person: (ref) => personCounts(database, ref),
       lastBackup: () => database.get<{ at: number }>(LAST_BACKUP)?.at ?? null,
       backup: async (to) => void (await open.backup(to)),
       serialize: () => open.serialize(),

@@ -31,8 +31,9 @@ function personIn(database: Database, ref: string): object {
   const actor = database.get<{ id: number; ref: string; name: string }>(ACTOR, ref);
   const id = actor?.id ?? 0;
   return {
-    key: ref,
-    name: actor?.name ?? null,
+    format: 'concordance-member',
+    version: 1,
+    member: { key: ref, name: actor?.name ?? null },
     edits: database.all<Row>(EDITS, id).map((row) => readable(row, ['before', 'after'])),
     suggestions: database.all<Row>(SUGGESTIONS, id).map((row) => readable(row, ['cells'])),
     own_statements: database.all<Row>(STATEMENTS, id).map(({ retracted_by, ...row }) => ({

@@ -5,6 +5,7 @@ import type { NewAccount, SettableField, WriteSession } from '../../lore/writer.
 import type { Database } from '../database.ts';
 import { fileConflict } from '../findings/filed.ts';
 import { addRuling } from '../findings/rulings.ts';
+import { replacePerson } from '../people.ts';
 import { readPredicates } from '../read/frame.ts';
 import { readAlias, writeAlias } from './aliases.ts';
 import { applyChange, readSetting } from './apply-change.ts';
@@ -136,6 +137,10 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     setAside: (what, id) => one(what, id, 'live', true, false),
     imports: importLedger(database),
     addSuggestion: (suggestion) => insertSuggestion(database, suggestion),
+    replacePerson: (ref, by) => {
+      touched.changes += 1;
+      return replacePerson(database, ref, by);
+    },
     apply,
     markUndone: (edits) => void touched.undone.push(...edits),
     claimByKey: (account, key) => database.get<{ id: ClaimId }>(BY_KEY, account, key)?.id,

@@ -168,6 +168,7 @@ export const commands = {
       message: 'Tell me the outcome by a direct message',
       mine: 'Show my suggestions, to change or withdraw them',
     },
+    privacy: { description: 'What is kept about you here, as a file too, and how to have it removed' },
     random: { description: 'One recorded fact by chance' },
   },
 } as const;
