@@ -154,6 +154,8 @@ function configure(connection: BetterSqlite3.Database, cacheMb: number): void {
   connection.pragma('journal_mode = WAL');
   // FULL: the WAL is synced on every commit, so an acknowledged edit survives a power cut (NORMAL would not promise that).
   connection.pragma('synchronous = FULL');
+  // What is deleted or overwritten is gone from the file, too: somebody may have wanted to be forgotten.
+  connection.pragma('secure_delete = ON');
   // Off by default in SQLite; every reference of the schema counts on it.
   connection.pragma('foreign_keys = ON');
   // Negative: kilobytes instead of pages.
