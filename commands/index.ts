@@ -58,7 +58,18 @@ export const LORE_ACTS: readonly ActCommand[] = [suggest, privacy];
 export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, queue, questions];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [setup, roles, schedule, calendar, importLore, exportLore, status, backup, forget, continuity];
+export const LOREBOOK: readonly Command[] = [
+  setup,
+  roles,
+  schedule,
+  calendar,
+  importLore,
+  exportLore,
+  status,
+  backup,
+  forget,
+  continuity,
+];
 
 /** Top-level commands by name, in the order Discord shows them. */
 export const GROUPS: Readonly<Record<string, readonly Command[]>> = {
