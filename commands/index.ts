@@ -7,6 +7,7 @@ import { history } from './fact/history.ts';
 import { questions } from './fact/questions.ts';
 import { queue } from './fact/queue.ts';
 import { retract } from './fact/retract.ts';
+import { rule } from './fact/rule.ts';
 import { undo } from './fact/undo.ts';
 import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
@@ -55,7 +56,7 @@ export const LORE: readonly LookupCommand[] = [
 export const LORE_ACTS: readonly ActCommand[] = [suggest, privacy];
 
 /** Every subcommand of /fact. */
-export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, queue, questions];
+export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, rule, queue, questions];
 
 /** Every subcommand of /lorebook. */
 export const LOREBOOK: readonly Command[] = [

@@ -8,6 +8,7 @@ import { type Document, fact, heading, type Item, type Link, line, small } from 
 import { common } from '../messages/en/common.ts';
 import { findings as words } from '../messages/en/findings.ts';
 import { lookups } from '../messages/en/lookups.ts';
+import { rulings } from '../messages/en/rulings.ts';
 import { rulingLines, titleOf, whyOf } from './finding-words.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
@@ -108,7 +109,11 @@ function matterDocument(matter: Matter, voice: Voice): Document {
       fact(line(whyOf(matter, voice))),
     ],
     closing: [small(ruled.length === 0 ? `${words.open} · ${words.id(finding.id)}` : words.id(finding.id))],
-    links: subject === undefined ? [] : [entryLink(subject, voice)],
+    links: [
+      ...(isKept(finding) ? [rulings.buttonTo('rule.begin', finding.id)] : []),
+      ...(ruled.length === 0 ? [] : [rulings.buttonTo('rule.revoke', finding.id)]),
+      ...(subject === undefined ? [] : [entryLink(subject, voice)]),
+    ],
   };
 }
 

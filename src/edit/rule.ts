@@ -1,5 +1,5 @@
 import type { Finding } from '../lore/finding.ts';
-import type { ClaimId, ContinuityId } from '../lore/ids.ts';
+import type { ClaimId, ContinuityId, FindingId } from '../lore/ids.ts';
 import type { Refusal } from '../lore/permission.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { type Ruling, type RulingKind, type RulingProblem, rulingProblem } from '../lore/ruling.ts';
@@ -21,15 +21,24 @@ export type RuleProblem =
   | { readonly kind: 'ruling-needs-timeline' }
   | { readonly kind: 'nothing-to-revoke'; readonly id: string };
 
-/** Rules on a finding. What is stored stays; a `divergence` files the claim's side under a timeline of its own. */
-export function rule(target: EditTarget, asked: RulingAsked): Result<Ruling | null, RuleProblem> {
+/** The finding a ruling is asked on, if it can be made so by that person. */
+export function ruledOn(target: EditTarget, asked: RulingAsked): Result<Finding, RuleProblem> {
   const allowed = gate(target, 'rule on conflicts');
   if (!allowed.ok) return allowed;
   const finding = target.read.finding(asked.finding);
   if (finding === undefined) return fail({ kind: 'no-such-finding', id: asked.finding });
   const problem = rulingProblem(finding, asked);
   if (problem !== null) return fail(problem);
-  if (asked.kind === 'divergence' && asked.timeline === null) return fail({ kind: 'ruling-needs-timeline' });
+  const lacksTimeline = (asked.timeline ?? '').trim() === '';
+  if (asked.kind === 'divergence' && lacksTimeline) return fail({ kind: 'ruling-needs-timeline' });
+  return ok(finding);
+}
+
+/** Rules on a finding. What is stored stays; a `divergence` files the claim's side under a timeline of its own. */
+export function rule(target: EditTarget, asked: RulingAsked): Result<Ruling | null, RuleProblem> {
+  const ruled = ruledOn(target, asked);
+  if (!ruled.ok) return ruled;
+  const finding = ruled.value;
   target.write.transaction((session) => {
     const moved = asked.kind === 'divergence' ? sideOf(finding, asked.claim) : [];
     const edit = session.record({
@@ -43,36 +52,47 @@ export function rule(target: EditTarget, asked: RulingAsked): Result<Ruling | nu
     });
     session.addRuling(finding, asked, edit);
     if (moved.length === 0 || asked.timeline === null) return;
-    const timeline = timelineOf(asked.timeline, target, session);
+    const timeline = timelineOf(asked.timeline.trim(), target, session);
     for (const claim of moved) session.moveClaim(claim, timeline);
   });
   return ok(target.read.rulingOn(finding.id));
 }
 
-/** Takes the standing ruling on a finding back; claims that it filed elsewhere stay where they are. */
+/**
+ * Takes the standing ruling on a finding back, also where the finding went with it; claims that it filed under another
+ * timeline, and that nobody moved since, go back to where they were.
+ */
 export function revoke(target: EditTarget, id: string, note: string): Result<Ruling, RuleProblem> {
   const allowed = gate(target, 'rule on conflicts');
   if (!allowed.ok) return allowed;
-  const finding = target.read.finding(id);
-  if (finding === undefined) return fail({ kind: 'no-such-finding', id });
+  const standing = target.read.rulingOn(id as FindingId);
+  if (standing === null) {
+    const isThere = target.read.finding(id) !== undefined;
+    return fail({ kind: isThere ? 'nothing-to-revoke' : 'no-such-finding', id });
+  }
   if (note.trim() === '') return fail({ kind: 'ruling-needs-note' });
-  const standing = target.read.rulingOn(finding.id);
-  if (standing === null) return fail({ kind: 'nothing-to-revoke', id });
+  const filed = target.log
+    .changes(standing.edit)
+    .filter(({ kind, field }) => kind === 'claim' && field === 'continuity');
   target.write.transaction((session) => {
     const edit = session.record({
       actor: target.by.actor,
       op: 'revoke-ruling',
-      target: `finding:${finding.id}`,
+      target: `finding:${id}`,
       before: { kind: standing.kind, claim: standing.claim, note: standing.note },
       reason: note,
       at: target.at,
     });
     session.revokeRuling(standing.id, edit);
+    for (const { first, before, after } of filed) {
+      if (target.read.claim(first as ClaimId)?.continuity !== after) continue;
+      session.moveClaim(first as ClaimId, before as ContinuityId);
+    }
   });
   return ok(standing);
 }
 
-function sideOf(finding: Finding, claim: ClaimId | null): readonly ClaimId[] {
+export function sideOf(finding: Finding, claim: ClaimId | null): readonly ClaimId[] {
   return finding.sides.find((side) => claim !== null && side.includes(claim)) ?? [];
 }
 

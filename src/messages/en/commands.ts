@@ -57,6 +57,15 @@ export const commands = {
       edit: 'Which edit: its number',
       all: 'Also what was built on it',
     },
+    rule: {
+      description: 'Decide a conflict: put one side first, let both stand, another timeline, or put it off',
+      conflict: 'Which conflict: its id, or words of it',
+      kind: 'How it is decided (left empty: choose from a list)',
+      claim: 'For prefer and divergence: a statement of that side',
+      note: 'Why',
+      timeline: 'For divergence: the timeline that side belongs to',
+      revoke: 'Take the ruling back',
+    },
     questions: { description: 'Questions that found no answer, or were marked as answered wrongly' },
   },
   lorebook: {

@@ -1,6 +1,7 @@
 import type { FileProblem } from '../../edit/file-conflict.ts';
 import type { RuleProblem } from '../../edit/rule.ts';
 import type { RulingKind, RulingState } from '../../lore/ruling.ts';
+import type { Link } from '../document.ts';
 import { common } from './common.ts';
 import { rights } from './rights.ts';
 
@@ -13,8 +14,39 @@ const KINDS: Readonly<Record<RulingKind, string>> = {
   defer: 'put off',
 };
 
+const LABELS: Readonly<Record<RulingKind, string>> = {
+  prefer: 'Put first',
+  both: 'Both stand, side by side',
+  divergence: 'Of another timeline',
+  same: 'The same thing, differently put',
+  dismiss: 'No conflict: hide it',
+  defer: 'Put it off',
+};
+
 export const rulings = {
   kinds: KINDS,
+  ruleOn: (title: string): string => `How is it? ${title}`,
+  howItWorks: 'A ruling changes what is said first, never what is stored, and can be revoked.',
+  twoKeepers: 'Here a ruling stands once a second keeper made the same one.',
+  choose: 'Choose a ruling; its reason comes next',
+  choice: (kind: RulingKind, statement: string): string =>
+    statement === '' ? LABELS[kind] : `${LABELS[kind]}: ${statement}`,
+  waiting: (who: string, what: string): string => `${who} rules: ${what}. It waits for a second keeper.`,
+  isWaiting: (kind: RulingKind): string =>
+    `Your ruling (${KINDS[kind]}) waits for a second keeper who makes the same one.`,
+  formTitle: (kind: RulingKind): string => common.capital(KINDS[kind]),
+  revokeTitle: 'Revoke the ruling',
+  reasonLabel: 'Why',
+  timelineLabel: 'Which timeline: a known one, or a new name',
+  ruleButton: 'Rule on this',
+  revokeButton: 'Revoke the ruling',
+  buttonTo: (action: 'rule.begin' | 'rule.revoke', finding: string): Link => ({
+    label: action === 'rule.begin' ? rulings.ruleButton : rulings.revokeButton,
+    verb: 'do',
+    command: action,
+    options: { f: finding },
+  }),
+  refused: rights.refused,
   /** The line a ruled conflict begins with. */
   state: (state: RulingState, kind: RulingKind, preferred: string | null): string => {
     const what = kind === 'prefer' && preferred !== null ? preferred : KINDS[kind];
@@ -36,7 +68,7 @@ export const rulings = {
     `Ruled on ${id}: ${KINDS[kind]}.${isGone ? ' The conflict is gone with it.' : ''}`,
   revoked: (id: string): string => `The ruling on ${id} was revoked.`,
   badKind: (typed: string, known: readonly string[]): string =>
-    `“${typed}” is no kind of ruling: write --kind and one of ${common.or(known)}.`,
+    `“${typed}” is no kind of ruling: the kind is one of ${common.or(known)}.`,
   badClaim: (typed: string): string => `“${typed}” is not the number of a claim: conflicts --json gives them.`,
   filed: (title: string): string => `Filed: ${title}.`,
   fileProblem: (problem: FileProblem, usage: string): string => {
@@ -60,13 +92,13 @@ export const rulings = {
       case 'no-such-finding':
         return `There is no conflict ${problem.id} here: “lore conflicts” lists them with their ids.`;
       case 'ruling-needs-claim':
-        return `A ruling of the kind ${problem.ruling} needs the claim it is about: add --claim and its number.`;
+        return `A ruling of the kind ${problem.ruling} needs the claim it is about: give the number of one of its statements (claim).`;
       case 'claim-not-in-finding':
         return `Claim ${problem.claim} does not stand in that conflict: name one that does.`;
       case 'ruling-needs-note':
-        return 'A ruling needs its reason: add --note and a sentence.';
+        return 'A ruling needs its reason: give a note, one sentence.';
       case 'ruling-needs-timeline':
-        return 'A ruling of the kind divergence needs the timeline that side belongs to: add --timeline and its name.';
+        return 'A ruling of the kind divergence needs the timeline that side belongs to: give the name of a timeline.';
       case 'nothing-to-revoke':
         return `There is no ruling on ${problem.id} to revoke.`;
     }
