@@ -1,4 +1,5 @@
 import './require-node.mjs';
+import { changesFeed } from '../commands/edits/changes-feed.ts';
 import { GROUPS } from '../commands/index.ts';
 import { newsFor } from '../commands/suggestions/news.ts';
 import { greeting } from '../commands/welcome.ts';
@@ -78,6 +79,10 @@ const posts = dailyPosts({
   clock: () => clock(),
   log,
 });
+const tellChanges = changesFeed({
+  clock: () => clock(),
+  failed: (guild, edit, err) => log.warn({ guild, edit, err }, 'a change could not be told in its channel'),
+});
 const bot = await startBot({
   ...discord,
   groups: GROUPS,
@@ -85,7 +90,10 @@ const bot = await startBot({
   news: newsFor,
   shelf: house.file,
   schedule: posts.port,
-  acted: posts.changed,
+  acted: (guildId, lorebook, around) => {
+    posts.changed(guildId);
+    tellChanges(guildId, lorebook, around);
+  },
   guilds: { residence: house.residence, welcome },
   clock: () => clock(),
   log,

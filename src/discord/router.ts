@@ -8,7 +8,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { ActCommand, ActContext, Command, LookupCommand, Options, Reply } from '../../commands/command.ts';
-import type { SchedulePort, ShelfPort } from '../../commands/surroundings.ts';
+import type { SchedulePort, ShelfPort, Surroundings } from '../../commands/surroundings.ts';
 import { type Refusal, refusal } from '../lore/permission.ts';
 import type { Result } from '../lore/result.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
@@ -38,7 +38,7 @@ export interface RouterParts extends RecoverParts {
   readonly apiUrl: string;
   readonly clock: () => number;
   /** Called after every act, whatever came of it. */
-  readonly acted?: (guildId: string, lorebook: Lorebook) => void;
+  readonly acted?: (guildId: string, lorebook: Lorebook, around: Surroundings) => void;
   readonly latencies?: Latencies;
   /** What somebody waits to hear, told after their next answer. */
   readonly news?: NewsSource;
@@ -165,7 +165,7 @@ async function act(
     throw lorebook.saves() === before ? error : new BrokenLate(error);
   } finally {
     // A lorebook that was deleted or replaced meanwhile has nothing to tell.
-    if (guildId !== null && lorebook.isOpen) parts.acted?.(guildId, lorebook);
+    if (guildId !== null && lorebook.isOpen) parts.acted?.(guildId, lorebook, context.around);
   }
 }
 

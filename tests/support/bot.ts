@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { changesFeed } from '../../commands/edits/changes-feed.ts';
 import { GROUPS } from '../../commands/index.ts';
 import { newsFor } from '../../commands/suggestions/news.ts';
 import { greeting } from '../../commands/welcome.ts';
@@ -54,6 +55,7 @@ export async function startTestBot(
   const connection = { token: discord.token, apiUrl: discord.apiUrl };
   const log = pino({ level: 'silent' });
   const posts = dailyPosts({ ...connection, open: shelf.open, hasPosting: shelf.hasPosting, clock: time.now, log });
+  const tellChanges = changesFeed({ clock: time.now, failed: () => undefined });
   const bot = await startBot({
     ...connection,
     groups: GROUPS,
@@ -70,7 +72,10 @@ export async function startTestBot(
     clock: time.now,
     log,
     schedule: posts.port,
-    acted: posts.changed,
+    acted: (guildId, lorebook, around) => {
+      posts.changed(guildId);
+      tellChanges(guildId, lorebook, around);
+    },
     problemOf: (error) => openProblemOf(error, folder),
     onDead: (problem) => {
       throw new Error(problem.kind);
