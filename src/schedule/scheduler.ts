@@ -77,7 +77,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
 
   const spread = (guildId: string) => {
     const mostMs = spreadWindow(entries.size);
-    return { ownMs: spreadOf(guildId, mostMs), mostMs };
+    return { ownMs: mostMs === 0 ? 0 : spreadOf(guildId, mostMs), mostMs };
   };
 
   const nextWake = (): number | null => {

@@ -12,8 +12,9 @@ export interface LocalTime extends OurDay {
 
 /** Clocks are set at quarters of an hour, so that what they are ahead of UTC holds for a whole quarter. */
 const QUARTER_MS = 15 * 60 * 1000;
-const MOST_KEPT = 20_000;
-const offsets = new Map<string, number>();
+const MOST_KEPT = 500;
+/** By zone and quarter. */
+const offsets = new Map<string, Map<number, number>>();
 
 /** Throws RangeError for a zone that does not exist: zones are checked where they are set. */
 export function localTime(atMs: number, zone: string): LocalTime {
@@ -31,12 +32,16 @@ export function localTime(atMs: number, zone: string): LocalTime {
 /** How far the clocks of a zone are ahead of UTC at that moment, in milliseconds. `Intl` is slow to say, so it is kept. */
 export function zoneOffset(atMs: number, zone: string): number {
   const quarter = Math.floor(atMs / QUARTER_MS);
-  const key = `${quarter} ${zone}`;
-  const known = offsets.get(key);
+  let ofZone = offsets.get(zone);
+  if (ofZone === undefined) {
+    ofZone = new Map();
+    offsets.set(zone, ofZone);
+  }
+  const known = ofZone.get(quarter);
   if (known !== undefined) return known;
   const found = shownAt(quarter * QUARTER_MS, zone) - quarter * QUARTER_MS;
-  if (offsets.size >= MOST_KEPT) offsets.clear();
-  offsets.set(key, found);
+  if (ofZone.size >= MOST_KEPT) ofZone.clear();
+  ofZone.set(quarter, found);
   return found;
 }
 
