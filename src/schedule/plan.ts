@@ -41,6 +41,8 @@ export interface Moment {
   readonly now: number;
   readonly spreadMs: number;
   readonly isReady: boolean;
+  /** When this process first saw the schedule. */
+  readonly seenAt: number;
 }
 
 /** What one server's schedule asks for at this moment. Claims what is to be sent, and notes what will not be. */
@@ -99,9 +101,11 @@ function held<Card>(book: ScheduleBook<Card>, post: Post, moment: Moment): Next<
 }
 
 function dueNow<Card>(book: ScheduleBook<Card>, schedule: Schedule, moment: Moment): Next<Card> {
-  const { now, spreadMs } = moment;
+  const { now, spreadMs, seenAt } = moment;
   const last = book.posts.lastUpTo(localDay(now, schedule.zone));
-  const due = daysDue(schedule, spreadMs, last, now, MOST_MISSED);
+  // Set in what is the future now: the clock was set back, and it counts from when it was seen.
+  const since = schedule.since > now ? Math.min(seenAt, now) : schedule.since;
+  const due = daysDue({ ...schedule, since }, spreadMs, last, now, MOST_MISSED);
   const latest = due.at(-1);
   for (const { day, dueAt } of due) {
     if (day !== latest?.day || now - dueAt > CATCH_UP_MS) {

@@ -46,6 +46,7 @@ interface Entry {
   attempts: number;
   isBusy: boolean;
   isChanged: boolean;
+  readonly seenAt: number;
 }
 
 /** Servers looked at in one go at the start, so that nothing else waits long. */
@@ -78,6 +79,11 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
   const spread = (guildId: string) => {
     const mostMs = spreadWindow(entries.size);
     return { ownMs: mostMs === 0 ? 0 : spreadOf(guildId, mostMs), mostMs };
+  };
+
+  const newEntry = (): Entry => {
+    const now = clock();
+    return { wakeAt: now, attempts: 0, isBusy: false, isChanged: false, seenAt: now };
   };
 
   const nextWake = (): number | null => {
@@ -144,7 +150,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
       }
       const now = clock();
       const isReady = sender.isReady(guildId);
-      const { task, notices, wakeAt } = plan(book, { guildId, now, spreadMs: spread(guildId).ownMs, isReady });
+      const { task, notices, wakeAt } = plan(book, { guildId, now, spreadMs: spread(guildId).ownMs, isReady, seenAt: entry.seenAt });
       const retryAt = task === null ? null : await deliver(guildId, entry, task);
       await tell(guildId, notices);
       if (task !== null && retryAt === null) continue;
@@ -177,7 +183,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
   function refresh(guildId: string): void {
     const known = entries.get(guildId);
     if (known === undefined) {
-      entries.set(guildId, { wakeAt: clock(), attempts: 0, isBusy: false, isChanged: false });
+      entries.set(guildId, newEntry());
     } else if (known.isBusy) known.isChanged = true;
     else known.wakeAt = clock();
     if (!isStopped) arm();
@@ -210,7 +216,7 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
     alone: async (guildId, does) => {
       const known = entries.get(guildId);
       if (known?.isBusy === true) return false;
-      const entry = known ?? { wakeAt: clock(), attempts: 0, isBusy: false, isChanged: false };
+      const entry = known ?? newEntry();
       entries.set(guildId, entry);
       let failure: unknown;
       await begin(guildId, entry, async () => {
