@@ -18,12 +18,14 @@ export async function tellNews(
   if (source === undefined || !lorebook.isOpen) return;
   const news = source(lorebook, actorRef(interaction.user.id));
   if (news === null) return;
-  news.mark(true);
+  let isMarked = false;
   try {
+    news.mark(true);
+    isMarked = true;
     await interaction.followUp({ components: card(news.document, null), flags: flags(true) });
   } catch (error) {
-    if (lorebook.isOpen) news.mark(false);
-    // The answer itself was given: nobody should read that it failed.
+    // The answer itself was given: nobody should read that it failed. A full disk takes no mark.
+    if (isMarked && lorebook.isOpen) news.mark(false);
     log.warn({ err: error, user: interaction.user.id }, 'news could not be told; they wait for the next use');
   }
 }
