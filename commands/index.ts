@@ -4,6 +4,7 @@ import { alias } from './fact/alias.ts';
 import { amend } from './fact/amend.ts';
 import { cite } from './fact/cite.ts';
 import { history } from './fact/history.ts';
+import { importFacts } from './fact/import.ts';
 import { questions } from './fact/questions.ts';
 import { queue } from './fact/queue.ts';
 import { retract } from './fact/retract.ts';
@@ -56,7 +57,19 @@ export const LORE: readonly LookupCommand[] = [
 export const LORE_ACTS: readonly ActCommand[] = [suggest, privacy];
 
 /** Every subcommand of /fact. */
-export const FACT: readonly Command[] = [add, amend, retract, cite, alias, history, undo, rule, queue, questions];
+export const FACT: readonly Command[] = [
+  add,
+  amend,
+  retract,
+  cite,
+  alias,
+  importFacts,
+  history,
+  undo,
+  rule,
+  queue,
+  questions,
+];
 
 /** Every subcommand of /lorebook. */
 export const LOREBOOK: readonly Command[] = [

@@ -5,12 +5,13 @@ import type { ClaimCells, RowFault } from '../lore/intake/claim-columns.ts';
 import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
 import type { Refusal } from '../lore/permission.ts';
 import type { References } from '../lore/references.ts';
-import { ok, type Result } from '../lore/result.ts';
+import { fail, ok, type Result } from '../lore/result.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
 import type { WriteSession } from '../lore/writer.ts';
 import { type BatchOptions, type BatchReport, BatchTally, isToBeWritten, PROGRESS_EVERY, Undone } from './batch.ts';
 import { type EditTarget, gate } from './edit-target.ts';
 import { makeContinuity } from './make-continuity.ts';
+import { openedSince } from './opened-since.ts';
 import { rememberedReferences } from './remembered-references.ts';
 import { type RowWriter, writeRow } from './write-row.ts';
 
@@ -18,38 +19,48 @@ export type ClaimRowInput =
   | { readonly line: number; readonly cells: ClaimCells }
   | { readonly line: number; readonly fault: RowFault };
 
+/** The batch was written already: by another press, or by somebody else. */
+export interface SavedAlready {
+  readonly kind: 'saved-already';
+}
+
 /** Adds claims of one account in one transaction: all rows, or none and every reason (unless `isPartial`). */
 export function addClaims(
   target: EditTarget,
   accountTitle: string,
   rows: Iterable<ClaimRowInput>,
   options: BatchOptions,
-): Result<BatchReport, Refusal> {
+): Result<BatchReport, Refusal | SavedAlready> {
   const allowed = gate(target, 'import facts');
   if (!allowed.ok) return allowed;
-  try {
-    const report = target.write.transaction((session) => {
-      const batch = openBatch(target, session, accountTitle, options.canCreate);
-      const tally = new BatchTally();
-      for (const row of rows) {
-        tally.rows += 1;
-        if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
-        takeRow(row, batch, tally);
-      }
-      if (!isToBeWritten(tally, options)) throw new Undone(tally.report(false));
-      session.record({
-        actor: target.by.actor,
-        op: 'add-claims',
-        target: `account:${batch.intake.account.slug}`,
-        after: { account: batch.intake.account.title, claims: tally.taken },
-        at: target.at,
-      });
-      return tally.report(true);
+  const { inWords } = options;
+  const opened = inWords === undefined ? null : openedSince(target.read, inWords);
+  const work = (session: WriteSession): BatchReport => {
+    const batch = openBatch(target, session, accountTitle, options.canCreate);
+    const tally = new BatchTally(options);
+    for (const row of rows) {
+      tally.rows += 1;
+      if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
+      takeRow(row, batch, tally);
+    }
+    if (!isToBeWritten(tally, options)) throw new Undone(tally.report(false));
+    tally.edit = session.record({
+      actor: target.by.actor,
+      op: 'add-claims',
+      target: `account:${batch.intake.account.slug}`,
+      after: { account: batch.intake.account.title, claims: tally.taken },
+      at: target.at,
     });
-    return ok(report);
+    if (options.mayRecord?.(tally.edit) === false) throw new Undone(null);
+    return tally.report(true);
+  };
+  const look = (report: BatchReport): BatchReport => ({ ...report, ...opened?.() });
+  try {
+    if (!options.isDryRun) return ok(look(target.write.transaction(work)));
+    return ok({ ...target.write.rehearse(work, look), isWritten: false, edit: null });
   } catch (error) {
-    if (error instanceof Undone) return ok(error.report);
-    throw error;
+    if (!(error instanceof Undone)) throw error;
+    return error.report === null ? fail({ kind: 'saved-already' }) : ok(error.report);
   }
 }
 

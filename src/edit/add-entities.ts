@@ -24,14 +24,14 @@ export function addEntities(
   if (!allowed.ok) return allowed;
   try {
     const report = target.write.transaction((session) => {
-      const tally = new BatchTally();
+      const tally = new BatchTally(options);
       for (const row of rows) {
         tally.rows += 1;
         if (tally.rows % PROGRESS_EVERY === 0) options.onProgress?.(tally.rows);
         if ('fault' in row) tally.fault(row.line, [row.fault]);
         else takeRow(row.line, row.cells, target, session, tally);
       }
-      if (!isToBeWritten(tally, options)) throw new Undone(tally.report(false));
+      if (options.isDryRun || !isToBeWritten(tally, options)) throw new Undone(tally.report(false));
       session.record({
         actor: target.by.actor,
         op: 'add-entities',
@@ -43,7 +43,7 @@ export function addEntities(
     });
     return ok(report);
   } catch (error) {
-    if (error instanceof Undone) return ok(error.report);
+    if (error instanceof Undone && error.report !== null) return ok(error.report);
     throw error;
   }
 }

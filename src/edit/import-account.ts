@@ -6,8 +6,9 @@ import type { Predicate } from '../lore/predicate.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { WriteSession } from '../lore/writer.ts';
 import { type EditTarget, gate } from './edit-target.ts';
-import { type ImportReport, MOST_OPENED, type OpenedConflict } from './import-report.ts';
+import type { ImportReport, OpenedConflict } from './import-report.ts';
 import { ImportRun } from './import-run.ts';
+import { openedSince } from './opened-since.ts';
 
 /** What is imported as one account. */
 export interface AccountImport {
@@ -32,8 +33,6 @@ export interface ImportOptions {
   readonly inWords: (finding: Finding) => OpenedConflict;
 }
 
-const ALL = 1_000_000;
-
 /** Leaves the transaction without a trace. */
 class Refused extends Error {
   readonly report: ImportReport;
@@ -56,7 +55,7 @@ export function importAccount(
 ): Result<ImportReport, Refusal | { readonly kind: 'saved-already' }> {
   const allowed = gate(target, 'import facts');
   if (!allowed.ok) return allowed;
-  const before = new Set(target.read.findings({ limit: ALL }).map((finding) => finding.id));
+  const opened = openedSince(target.read, options.inWords);
   const work = (session: WriteSession): ImportReport => {
     const run = new ImportRun(target, session, source);
     if (options.mayRecord?.(run.edit) === false) throw new SavedAlready('this import was saved already');
@@ -64,12 +63,7 @@ export function importAccount(
     if (report.problem !== null && !options.isPartial) throw new Refused({ ...report, isWritten: false });
     return report;
   };
-  const look = (report: ImportReport): ImportReport => {
-    const opened = target.read
-      .findings({ limit: ALL })
-      .filter((finding) => !before.has(finding.id) && isSigned(finding));
-    return { ...report, opened: opened.slice(0, MOST_OPENED).map(options.inWords), openedCount: opened.length };
-  };
+  const look = (report: ImportReport): ImportReport => ({ ...report, ...opened() });
   try {
     if (options.isDryRun) return ok({ ...target.write.rehearse(work, look), isWritten: false });
     return ok(look(target.write.transaction(work)));
@@ -78,8 +72,4 @@ export function importAccount(
     if (error instanceof SavedAlready) return fail({ kind: 'saved-already' });
     throw error;
   }
-}
-
-function isSigned(finding: Finding): boolean {
-  return (finding.class === 'conflict' || finding.class === 'temporal') && finding.severity >= 2;
 }

@@ -1,5 +1,6 @@
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import type { OpenProblem } from '../lorebook/open.ts';
+import type { AddClaimsInput, AddClaimsOutcome } from './add-claims-job.ts';
 import type { ExportInput, ExportOutcome } from './export-job.ts';
 import type { ImportInput, ImportOutcome } from './import-job.ts';
 
@@ -7,6 +8,7 @@ import type { ImportInput, ImportOutcome } from './import-job.ts';
 export interface Jobs {
   readonly export: { readonly input: ExportInput; readonly output: ExportOutcome };
   readonly import: { readonly input: ImportInput; readonly output: ImportOutcome };
+  readonly 'add-claims': { readonly input: AddClaimsInput; readonly output: AddClaimsOutcome };
 }
 export type JobName = keyof Jobs;
 

@@ -1,10 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLorebook, openProblemOf } from '../lorebook/open.ts';
+import { addClaimsJob } from './add-claims-job.ts';
 import { exportJob } from './export-job.ts';
 import { importJob } from './import-job.ts';
 import type { Job, JobMessage, JobName, JobOrder, JobProblem } from './job.ts';
 
-const JOBS: { readonly [Name in JobName]: Job<Name> } = { export: exportJob, import: importJob };
+const JOBS: { readonly [Name in JobName]: Job<Name> } = {
+  export: exportJob,
+  import: importJob,
+  'add-claims': addClaimsJob,
+};
 
 /** Progress is told this often at most, in milliseconds. */
 const TELL_EVERY = 100;
@@ -16,7 +21,8 @@ function outcomeOf<Name extends JobName>({ name, path, input }: JobOrder<Name>):
   if (!opened.ok) return failed({ kind: 'lorebook', problem: opened.problem });
   let told = 0;
   try {
-    const output = JOBS[name](opened.value, input, (done) => {
+    const job: Job<Name> = JOBS[name];
+    const output = job(opened.value, input, (done) => {
       const now = Date.now();
       if (now - told < TELL_EVERY) return;
       told = now;

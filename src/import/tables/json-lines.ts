@@ -6,11 +6,14 @@ export function* jsonLines(path: string, encoding?: string): Generator<TableRow>
   let rest = '';
   let line = 0;
   for (const chunk of textChunks(path, encoding)) {
-    const lines = (rest + chunk).split('\n');
-    rest = chunk === '' ? '' : (lines.pop() ?? '');
-    for (const text of lines) {
+    const text = rest + chunk;
+    // A CR at the very end may be the first half of a line break.
+    const isOpen = chunk !== '' && text.endsWith('\r');
+    const lines = (isOpen ? text.slice(0, -1) : text).split(/\r\n|\n|\r/);
+    rest = chunk === '' ? '' : `${lines.pop() ?? ''}${isOpen ? '\r' : ''}`;
+    for (const one of lines) {
       line += 1;
-      if (text.trim() !== '') yield rowOf(text.replace(/^\uFEFF/, ''), line);
+      if (one.trim() !== '') yield rowOf(one.replace(/^\uFEFF/, ''), line);
     }
   }
 }

@@ -38,6 +38,13 @@ export const commands = {
       add: 'A name it also goes by',
       remove: 'A name it goes by no more',
     },
+    import: {
+      description: 'Facts in bulk from a CSV or JSON Lines file: shown first, then added as one entry',
+      file: 'Columns: subject, predicate, value, and any of date, continuity, work, locator …',
+      account: 'Who tells it (left empty: the name of the file)',
+      encoding: 'Encoding of a file that is not UTF-8, such as windows-1252',
+      needsFile: 'Attach a file: CSV with a header row, or JSON Lines.',
+    },
     queue: {
       description: 'What waits for review: suggestions of members, and those read out of imported texts',
       page: 'Which page',

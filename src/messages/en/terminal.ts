@@ -39,6 +39,8 @@ export const terminal = {
       ? `${what} would go in (dry run: nothing was written).`
       : `${what} could be taken; nothing was written.`;
   },
+  batchOpens: (n: number): string => `It would open ${common.count(n, 'conflict', 'conflicts')}:`,
+  batchConflict: (id: string, title: string): string => `  ${id}  ${title}`,
   batchRow: (line: number, text: string): string => `line ${line}: ${text}`,
   batchMore: (n: number): string => `and ${n.toLocaleString('en')} more.`,
   batchRefused: (faults: number, isDryRun: boolean): string =>
