@@ -1,5 +1,5 @@
 import type { Claim, ClaimValue } from '../lore/claim.ts';
-import type { ClaimId } from '../lore/ids.ts';
+import type { ClaimId, EntityId } from '../lore/ids.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { WriteSession } from '../lore/writer.ts';
 import { gate } from './edit-target.ts';
@@ -23,10 +23,17 @@ export function addFact(target: FactTarget, typed: TypedFact): Result<PlannedCha
     after: { cells: typed.cells, account: titleForLog(read.value.account) },
     claim: null,
     about: knownEntity(read.value.row.subject),
+    touches: touchedBy(read.value),
     notes: read.value.row.notes,
     made: read.value.made,
     write: (session) => writeFact(target, session, read.value),
   });
+}
+
+/** What stands on either side of it, where it is there already. */
+export function touchedBy({ row }: FactRead): readonly EntityId[] {
+  const sides = [row.subject, ...(row.value.kind === 'entity' ? [row.value.object] : [])];
+  return sides.flatMap((side) => knownEntity(side) ?? []);
 }
 
 /** Writes a fact that was read, making what it names as new. */

@@ -1,9 +1,9 @@
 import type { Change } from '../lore/change.ts';
 import type { Claim } from '../lore/claim.ts';
-import type { ClaimId } from '../lore/ids.ts';
+import type { ClaimId, EntityId } from '../lore/ids.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { WriteSession } from '../lore/writer.ts';
-import { toldAlready, writeFact } from './add-fact.ts';
+import { toldAlready, touchedBy, writeFact } from './add-fact.ts';
 import { cellsOfClaim } from './claim-cells.ts';
 import { gate } from './edit-target.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
@@ -38,6 +38,7 @@ export function amendFact(target: FactTarget, id: number, typed: TypedFact): Res
     after: { cells: typed.cells, account: titleForLog(read.value.account) },
     claim: before,
     about: before.subject,
+    touches: [...new Set([...sidesOf(before), ...touchedBy(read.value)])],
     notes: read.value.row.notes,
     made: read.value.made,
     write: (session) => {
@@ -48,6 +49,10 @@ export function amendFact(target: FactTarget, id: number, typed: TypedFact): Res
       return next;
     },
   });
+}
+
+export function sidesOf({ subject, value }: Claim): readonly EntityId[] {
+  return value.kind === 'entity' ? [subject, value.entity] : [subject];
 }
 
 function replaced(before: ClaimId, next: ClaimId): Change {
@@ -88,6 +93,7 @@ export function retractFact(target: FactTarget, id: number, reason: string): Res
     reason: reason.trim(),
     claim,
     about: claim.subject,
+    touches: sidesOf(claim),
     notes: [],
     made: [],
     write: (session: WriteSession) => {

@@ -66,7 +66,15 @@ function removal(target: FactTarget, entity: Entity, alias: string): Result<Plan
 }
 
 function planned(entity: Entity, op: string) {
-  return { op, target: `entity:${entity.slug}`, claim: null, about: entity.id, notes: [], made: [] };
+  return {
+    op,
+    target: `entity:${entity.slug}`,
+    claim: null,
+    about: entity.id,
+    touches: [entity.id],
+    notes: [],
+    made: [],
+  };
 }
 
 /** Ref of whoever gave the name: later than the thing itself, or with it. */

@@ -12,34 +12,38 @@ export interface Effect {
   readonly closed: readonly Finding[];
 }
 
-/** Findings compared; a lorebook with more of them is compared around the thing alone. */
-const MOST_COMPARED = 5_000;
+/** Findings around one thing that are kept at hand, should the change close them. */
+const MOST_AROUND = 500;
+const MOST_KEPT = 5_000;
+/** Opened ones that are read in full; a change of one fact opens few. */
+const MOST_OPENED = 100;
 
 export interface Kept {
-  readonly findings: ReadonlyMap<FindingId, Finding>;
-  /** Null = all that are kept; else those on it. */
-  readonly about: EntityId | null;
+  readonly ids: ReadonlySet<FindingId>;
+  /** Those that the change may close, as they are now: once closed they cannot be read. */
+  readonly around: readonly Finding[];
 }
 
-/** What is kept now, to be compared with what will be. */
-export function keptNow(read: LoreReader, about: EntityId | null): Kept {
-  const all = read.findings({ limit: MOST_COMPARED + 1 });
-  if (all.length <= MOST_COMPARED || about === null) return { findings: byId(all), about: null };
-  return { findings: byId(read.findings({ about, limit: MOST_COMPARED })), about };
+/** What is kept now, to be compared with what will be. `about` null: the change may close any of them. */
+export function keptNow(read: LoreReader, about: readonly EntityId[] | null, claim: ClaimId | null = null): Kept {
+  const around =
+    about === null
+      ? read.findings({ limit: MOST_KEPT })
+      : [
+          ...(claim === null ? [] : read.findingsOf([claim])),
+          ...about.flatMap((entity) => read.findings({ about: entity, limit: MOST_AROUND })),
+        ];
+  return { ids: read.findingIds(), around: [...new Map(around.map((finding) => [finding.id, finding])).values()] };
 }
 
 /** What came and went since `before`, and where the claim stands. */
 export function effectSince(before: Kept, read: LoreReader, claim: ClaimId | null): Effect {
-  const now = read.findings({ limit: MOST_COMPARED, ...(before.about === null ? {} : { about: before.about }) });
+  const now = read.findingIds();
+  const opened = [...now].filter((id) => !before.ids.has(id)).slice(0, MOST_OPENED);
   const standing = claim === null ? [] : read.findingsOf([claim]);
-  const after = byId([...now, ...standing.filter(({ id }) => before.about === null || before.findings.has(id))]);
   return {
-    opened: [...after.values()].filter(({ id }) => !before.findings.has(id)),
-    joined: standing.filter(({ id }) => before.findings.has(id)),
-    closed: [...before.findings.values()].filter(({ id }) => read.finding(id) === undefined),
+    opened: opened.flatMap((id) => read.finding(id) ?? []),
+    joined: standing.filter(({ id }) => before.ids.has(id)),
+    closed: before.around.filter(({ id }) => !now.has(id)),
   };
-}
-
-function byId(findings: readonly Finding[]): ReadonlyMap<FindingId, Finding> {
-  return new Map(findings.map((finding) => [finding.id, finding]));
 }

@@ -1,7 +1,7 @@
 import { resolveReference } from '../lore/intake/reference.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
-import { changeable } from './amend-fact.ts';
+import { changeable, sidesOf } from './amend-fact.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
 import { withHandles } from './typed-references.ts';
 
@@ -43,6 +43,7 @@ export function citeFact(target: FactTarget, typed: TypedCitation): Result<Plann
     after: { work: name, locator },
     claim,
     about: claim.subject,
+    touches: sidesOf(claim),
     notes: [],
     made: reference.kind === 'new' ? [{ name, as: 'work' }] : [],
     write: (session) => {

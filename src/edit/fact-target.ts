@@ -52,6 +52,8 @@ export interface PlannedChange {
   readonly claim: Claim | null;
   /** What it is about, where that is there already. */
   readonly about: EntityId | null;
+  /** The things whose conflicts it may open or close. */
+  readonly touches: readonly EntityId[];
   readonly notes: readonly RowNote[];
   readonly made: readonly Made[];
   /** Runs after the edit is recorded; gives the claim that stands then. */

@@ -55,7 +55,7 @@ export function rehearseChange<Seen>(
 ): Result<Seen, FactProblem> {
   const planned = planChange(target, change);
   if (!planned.ok) return planned;
-  const kept = keptNow(target.read, planned.value.about);
+  const kept = keptNow(target.read, planned.value.touches, planned.value.claim?.id ?? null);
   const seen = target.write.rehearse(
     (session) => written(target, session, planned.value).claim,
     (claim) => look(madeOf(target, change, planned.value, claim, kept)),
@@ -72,7 +72,7 @@ export function saveChange(
 ): Result<ChangeSaved, FactProblem> {
   const planned = planChange(target, change);
   if (!planned.ok) return planned;
-  const kept = keptNow(target.read, planned.value.about);
+  const kept = keptNow(target.read, planned.value.touches, planned.value.claim?.id ?? null);
   try {
     const { edit, claim } = target.write.transaction((session) =>
       written(target, session, { ...planned.value, ...as }, alongside),

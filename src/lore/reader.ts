@@ -81,6 +81,8 @@ export interface LoreReader {
   /** Findings in which any of the claims stands, gravest first. */
   findingsOf(claims: readonly ClaimId[]): readonly Finding[];
   finding(id: string): Finding | undefined;
+  /** Ids of all that are kept: what a change opens and closes is the difference. */
+  findingIds(): ReadonlySet<FindingId>;
   /** Whether the last check reached one of its bounds, so that something may not have been found. */
   isCheckBounded(): boolean;
   /** What of an entity is vaguer, told by some only, differs in tone or follows one another: derived, never signed. */

@@ -16,6 +16,7 @@ const OF_CLAIMS = `SELECT ${FINDING_COLUMNS} FROM (
     CROSS JOIN finding_claim ON finding_claim.claim_id = wanted.value
   ) AS touched CROSS JOIN finding ON finding.id = touched.id`;
 const BY_ID = `SELECT ${FINDING_COLUMNS} FROM finding WHERE id = ?`;
+const IDS = 'SELECT id FROM finding';
 const ALL = `SELECT ${FINDING_COLUMNS} FROM finding ${ORDER} LIMIT ?`;
 const BY_CLASS = `SELECT ${FINDING_COLUMNS} FROM finding WHERE class = ? ${ORDER} LIMIT ?`;
 // Findings about a thing: it is their subject, or the subject, value or detail of a claim in them.
@@ -47,6 +48,7 @@ export function findingReader(database: Database) {
     rulingOn: (finding: FindingId) => rulingOn(database, finding),
     filedConflicts: () => filedConflicts(database),
     finding: (id: string): Finding | undefined => many(BY_ID, id)[0],
+    findingIds: () => new Set(database.all<{ id: FindingId }>(IDS).map(({ id }) => id)),
     findings: ({ about, class: wanted, limit }: FindingFilter): readonly Finding[] => {
       if (about === undefined) return wanted === undefined ? many(ALL, limit) : many(BY_CLASS, wanted, limit);
       return aboutEntity(about, wanted).slice(0, limit);
