@@ -25,7 +25,7 @@ async function run(context: ActContext): Promise<Reply> {
   const { bytes, edits, faults, brokenEdit } = copy.of;
   return {
     kind: 'card',
-    document: backupDocument(copy, file.name),
+    document: backupDocument(copy, file.name, around.kind === 'discord'),
     json: () => ({ bytes, edits, sound: faults.length === 0, broken_edit: brokenEdit, kept: copy.isKept }),
     files: copy.bytes === null ? [] : [file],
   };

@@ -15,8 +15,9 @@ export function soundnessLines({ faults, brokenEdit, edits }: Examination): Line
 }
 
 /** A copy that was asked for. */
-export function backupDocument({ bytes, isPacked, of }: FileCopy, file: string): Document {
-  const said = bytes === null ? [line(words.backup.kept(of.bytes))] : [line(words.backup.handedOut(bytes.byteLength))];
+export function backupDocument({ bytes, isPacked, of }: FileCopy, file: string, isDiscord: boolean): Document {
+  const kept = isDiscord ? words.backup.kept(of.bytes) : words.backup.here(of.bytes);
+  const said = [line(bytes === null ? kept : words.backup.handedOut(bytes.byteLength))];
   return {
     tone: 'plain',
     heading: words.backup.heading,

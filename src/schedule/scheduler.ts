@@ -150,7 +150,13 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
       }
       const now = clock();
       const isReady = sender.isReady(guildId);
-      const { task, notices, wakeAt } = plan(book, { guildId, now, spreadMs: spread(guildId).ownMs, isReady, seenAt: entry.seenAt });
+      const { task, notices, wakeAt } = plan(book, {
+        guildId,
+        now,
+        spreadMs: spread(guildId).ownMs,
+        isReady,
+        seenAt: entry.seenAt,
+      });
       const retryAt = task === null ? null : await deliver(guildId, entry, task);
       await tell(guildId, notices);
       if (task !== null && retryAt === null) continue;

@@ -27,6 +27,7 @@ export const keeping = {
     open: (file: string): string => `In the terminal: lore --lorebook ${file}`,
     kept: (bytes: number): string =>
       `It is too large to attach (${size(bytes)}), so it stays with the host of this bot, whose log says where.`,
+    here: (bytes: number): string => `${size(bytes)}, in the folder “backups” beside the lorebook.`,
     sound: (edits: number): string =>
       `The copy was checked: the database is sound, and the log of ${common.count(edits, 'edit', 'edits')} is whole.`,
     unsound: (faults: readonly string[]): string =>

@@ -4,7 +4,7 @@ import { common } from './common.ts';
 export const privacy = {
   heading: 'What is kept about you on this server',
   key: (name: string): string =>
-    `Your Discord id, and “${name}”, the name you went by when you last changed something here.`,
+    `Your id on Discord, and “${name}”, the name you went by when you last changed something here.`,
   nothing: 'Nothing: you have changed and proposed nothing here.',
   counts: (edits: number, suggestions: number, statements: number, drafts: number): string =>
     [
