@@ -26,6 +26,12 @@ const FAULTS: readonly (readonly [string, PackFiles, RegExp])[] = [
   ['no title', { head: aHead({ title: '' }) }, /^pack\.json: title: /],
   ['a key that is not known', { head: aHead({ licens: 'CC0' }) }, /^pack\.json: .*licens/],
   ['a slug that is none', { head: aHead({ name: 'two words' }) }, /^pack\.json: name: a slug is/],
+  [
+    'a today that is no day',
+    { head: aHead({ today: { kind: 'set', date: 'May 1994', since: '2026-05-15' } }) },
+    /^pack\.json: .*May 1994/,
+  ],
+  ['a today of no kind', { head: aHead({ today: { kind: 'guess' } }) }, /^pack\.json: today/],
   ['no timeline', { head: aHead({ continuities: [] }) }, /^pack\.json: continuities: /],
   [
     'a default timeline that is not there',

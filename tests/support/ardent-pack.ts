@@ -51,6 +51,7 @@ export const ARDENT: PackFiles = {
       { id: 'rival_of', value: 'entity', time: 'state', symmetric: true, acyclic: false },
     ],
     calendar: THIRTEEN_MOONS,
+    today: { kind: 'set', date: 'Lantern Night, LA 940', since: '2026-05-15', days: 1, per: 7 },
   },
   entities: [
     { name: 'Ardent', kind: 'place', aliases: ['The City', 'Old Ardent'], continuity: 'told' },
