@@ -105,7 +105,8 @@ function predicateOf({ read }: Lorebook, { predicate = '' }: Options): Predicate
   return read.predicates.get(typedPredicate(read, predicate));
 }
 
-function suggestTimelines({ read }: Lorebook, typed: string): readonly Suggestion[] {
+/** Timelines by any part of their name. */
+export function suggestTimelines({ read }: Lorebook, typed: string): readonly Suggestion[] {
   const wanted = fold(typed);
   return read.continuities.all
     .filter(({ name, slug }) => fold(name).includes(wanted) || slug.includes(wanted))

@@ -5,10 +5,12 @@ import { amend } from './fact/amend.ts';
 import { cite } from './fact/cite.ts';
 import { history } from './fact/history.ts';
 import { importFacts } from './fact/import.ts';
+import { merge } from './fact/merge.ts';
 import { questions } from './fact/questions.ts';
 import { queue } from './fact/queue.ts';
 import { retract } from './fact/retract.ts';
 import { rule } from './fact/rule.ts';
+import { split } from './fact/split.ts';
 import { undo } from './fact/undo.ts';
 import { ask } from './lore/ask.ts';
 import { battles } from './lore/battles.ts';
@@ -63,6 +65,8 @@ export const FACT: readonly Command[] = [
   retract,
   cite,
   alias,
+  merge,
+  split,
   importFacts,
   history,
   undo,

@@ -52,6 +52,20 @@ export const commands = {
       reject: 'Number of a suggestion to reject',
       reason: 'Why it is rejected',
     },
+    merge: {
+      description: 'Make two entries one; every fact is kept, and it can be undone',
+      from: 'Which entry goes into the other',
+      into: 'Which entry stays',
+      note: 'Why',
+    },
+    split: {
+      description: 'Make two of one entry: choose which facts are about the other',
+      name: 'Which entry',
+      as: 'Name of the other one (left empty: the same name)',
+      continuity: 'Everything told in this timeline is about the other one',
+      account: 'Everything this account tells is about the other one',
+      claims: 'Numbers of statements that are about the other one: 12, 14',
+    },
     history: {
       description: 'Who changed what, when and why; undo from there',
       about: 'Only what changed this entry, or facts about it',
