@@ -3,10 +3,12 @@ import { fold } from '../../lore/fold.ts';
 import type { DateSpan } from './dates-in-text.ts';
 import type { NameBook } from './name-book.ts';
 import type { NameSpan } from './name-span.ts';
+import { LONGEST_NAME, mayBegin, nameWindows } from './name-windows.ts';
 import { DEED_NOUNS } from './verbs.ts';
 import { DETERMINERS, isWord, STARTERS, type Token, type Word } from './words.ts';
 
-const LONGEST_NAME = 8;
+/** A longer run of capitals is a headline. */
+const MOST_WORDS = 7;
 const JOINING = new Set(['of', 'de', 'von', 'van', 'der', 'del', 'la', 'al', 'bin', 'ibn']);
 /** Kinds whose names in small letters say nothing of one thing. */
 const NOT_DEFINITE = new Set(['office', 'species', 'work']);
@@ -41,7 +43,7 @@ class Spotter {
     this.#book = book;
     this.#timeline = timeline;
     this.#isDate = (at) => dates.some((date) => date.from <= at && at <= date.to);
-    book.prepare(this.#windows());
+    book.prepare(nameWindows(text, tokens));
   }
 
   all(): readonly NameSpan[] {
@@ -55,23 +57,9 @@ class Spotter {
     return spans;
   }
 
-  /** Every run of words that might be a name, for one look into the lorebook. */
-  #windows(): readonly string[] {
-    const texts: string[] = [];
-    for (let at = 0; at < this.#tokens.length; at += 1) {
-      for (let to = at; to < Math.min(this.#tokens.length, at + LONGEST_NAME); to += 1) {
-        if (!isWord(this.#tokens[to])) break;
-        const folded = fold(this.#slice(at, to));
-        texts.push(folded);
-        if (this.#word(at)?.isCapital === true) texts.push(`the ${folded}`);
-      }
-    }
-    return texts;
-  }
-
   #at(at: number): NameSpan | null {
     const word = this.#word(at);
-    if (word === undefined || this.#isDate(at)) return null;
+    if (word === undefined || this.#isDate(at) || !mayBegin(this.#tokens, at)) return null;
     const run = this.#runEnd(at);
     const known = this.#longestKnown(at, Math.max(run, at));
     if (known !== null && (run < at || known.to >= run)) return known;
@@ -145,6 +133,8 @@ class Spotter {
   #named(from: number, to: number, title: string | null, start: number): NameSpan | null {
     const surface = this.#slice(from, to);
     if (!/\p{L}/u.test(surface) || surface.length < 2) return null;
+    const words = surface.split(' ');
+    if (words.length > MOST_WORDS || (words.length > 2 && surface === surface.toUpperCase())) return null;
     const isDefinite = this.#word(start - 1)?.lower === 'the';
     const longer = from === to ? this.#book.longerName(surface, isDefinite) : null;
     const entity = longer === null ? null : (this.#book.entities(fold(longer), this.#timeline)[0] ?? null);

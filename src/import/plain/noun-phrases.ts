@@ -22,7 +22,9 @@ export function subjectBefore(scene: Scene, at: number, depth = 0): Phrase | nul
   const lower = lowerAt(items, last);
   if (lower === 'who' || lower === 'which' || lower === 'that') {
     const name = markAt(items, last - 1) === ',' ? last - 2 : last - 1;
-    return namesEndingAt(scene, name, false);
+    const phrase = namesEndingAt(scene, name, false);
+    // "the Queen of Thorns who": of the queen, not of what she is queen of.
+    return phrase !== null && PREPOSITIONS.has(lowerAt(items, phrase.from - 1)) ? null : phrase;
   }
   if (/^(?:he|she|they|it)$/.test(lower)) return pronoun(scene, lower, last);
   if (markAt(items, last) === ',' || markAt(items, last) === ')' || markAt(items, last) === '–') {
@@ -135,7 +137,10 @@ function pronoun(scene: Scene, lower: string, at: number): Phrase | null {
     const opening = at === 0 ? scene.before.subject : null;
     return opening === null || isPerson(opening) ? null : { names: [opening], from: at, to: at };
   }
-  const only = personBefore(scene, at, null);
+  // Further on, it may be anybody whom the sentence has named.
+  const opens =
+    at === 0 || (at === 1 && lowerAt(scene.items, 0) !== '') || (scene.items[0]?.kind === 'date' && at <= 2);
+  const only = opens ? personBefore(scene, at, null) : null;
   return only === null ? null : { names: [only], from: at, to: at };
 }
 
@@ -223,8 +228,10 @@ function headAt(items: readonly Item[], at: number): { readonly name: NameSpan; 
     }
     const lower = lowerAt(items, index);
     if (lower === '' || lower === 'of') return null;
+    const isBare = index === at || !DETERMINERS.has(lowerAt(items, index - 1));
+    if (lower === 'that' || (isBare && (/ing$/.test(lower) || isAdverb(lower)))) return null;
     // "freed the serfs and took the ford": a verb, and no adjective.
-    if (verbForm(lower) !== undefined && (index === at || !DETERMINERS.has(lowerAt(items, index - 1)))) return null;
+    if (verbForm(lower) !== undefined && isBare) return null;
     if (DETERMINERS.has(lower) || NUMBER.test(lower)) continue;
     if (PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || AUXILIARIES.has(lower)) return null;
   }

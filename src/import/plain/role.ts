@@ -1,6 +1,6 @@
 import type { NameSpan } from './name-span.ts';
 import { lowerAt, nameAt, type Scene } from './scene.ts';
-import { TITLES } from './titles.ts';
+import { STYLES, TITLES } from './titles.ts';
 import { ARTICLES } from './words.ts';
 
 /** An office as a sentence names it. */
@@ -36,7 +36,7 @@ export function roleAt(scene: Scene, at: number): Role | null {
   const surface = own?.surface ?? words?.text;
   if (surface === undefined || isGone) return null;
   const isOffice = own === null || own.entity?.kind === 'office' || TITLES.has(own.surface.toLowerCase());
-  if (!isOffice) return null;
+  if (!isOffice || isStyle(surface, scene)) return null;
   const to = words?.to ?? start;
   const scope = scopeAfter(scene, to);
   const known = book.office(surface, timeline);
@@ -70,6 +70,7 @@ function possessiveRole(scene: Scene, owner: NameSpan, at: number): Role | null 
   const surface = words?.text ?? named?.surface;
   if (surface === undefined || (named !== null && named.entity?.kind !== 'office')) return null;
   const to = words?.to ?? at;
+  if (isStyle(surface, scene)) return null;
   const { book, timeline } = scene;
   for (const text of [`${surface} of ${owner.cell}`, `${surface} of the ${owner.cell}`]) {
     const office = book.office(text, timeline);
@@ -101,6 +102,11 @@ function scopeAfter(scene: Scene, to: number): { readonly name: NameSpan; readon
     if (!WHOLE.test(lowerAt(items, at))) return null;
   }
   return null;
+}
+
+/** "Brother", "Lady": ties and styles, unless the lorebook has an office of that name. */
+function isStyle(surface: string, { book, timeline }: Scene): boolean {
+  return STYLES.has(surface.toLowerCase()) && book.office(surface, timeline) === undefined;
 }
 
 function capital(text: string): string {

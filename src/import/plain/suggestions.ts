@@ -14,6 +14,7 @@ import {
 } from './patterns/other-patterns.ts';
 import { deedNounPattern, lifePattern, relationPattern, unionPattern } from './patterns/relation-patterns.ts';
 import { verbPattern } from './patterns/verb-patterns.ts';
+import { plausible } from './plausible.ts';
 import type { Scene } from './scene.ts';
 
 const PATTERNS: readonly Pattern[] = [
@@ -35,7 +36,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 const REPORTED =
-  /\b(?:claimed|claims|believed|believes|reportedly|allegedly|supposedly|is said to|was said to|are said to|rumou?red|legend has it|according to legend)\b/i;
+  /\b(?:claim(?:s|ed)|believe[sd]?|reportedly|allegedly|supposedly|(?:is|was|are|were) (?:said|rumou?red|alleged) to|rumou?red|legend has it|according to legend|(?:says|said|states|stated|insists|insisted|tells|told|declares|declared|announces|announced|replies|replied|suspects|suspected|learns|hears|argues|argued|thinks|accuses|accused)\b(?! by))/i;
 const HEDGED = /\b(?:perhaps|probably|presumably|possibly|apparently|likely|seemingly|it seems|seems to|seemed to)\b/i;
 const QUESTION = /\?\s*$/;
 const MOST_WORKS = 12;
@@ -43,7 +44,7 @@ const MOST_WORKS = 12;
 /** What the patterns read out of a sentence. */
 export function draftsOf(scene: Scene): readonly Draft[] {
   if (QUESTION.test(scene.text)) return [];
-  return PATTERNS.flatMap((pattern) => pattern.find(scene));
+  return PATTERNS.flatMap((pattern) => pattern.find(scene)).flatMap((draft) => plausible(draft, scene) ?? []);
 }
 
 /** Whether the sentence vouches for itself, hedges, or passes on what others say. */

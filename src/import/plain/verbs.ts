@@ -10,6 +10,7 @@ export type Sense =
   | { readonly kind: 'ended' };
 
 export interface VerbForm {
+  readonly base: string;
   readonly sense: Sense;
   readonly form: 'base' | 'past' | 'gerund';
   /** Also what stands after "was". */
@@ -23,7 +24,7 @@ const turned = (predicate: string): Sense => ({ kind: 'turned', predicate });
 const VERBS: readonly (readonly [Sense, string])[] = [
   [
     deed('conquered'),
-    'conquer conquered,subjugate subjugated,vanquish vanquished,overrun overran overrun overrunning,annex annexed,subdue subdued',
+    'conquer conquered,subjugate subjugated,vanquish vanquished,overrun overran overrun overrunning,annex annexed',
   ],
   [deed('captured'), 'capture captured,seize seized,take took taken,recapture recaptured,gain gained'],
   [deed('controls'), 'hold held,control controlled controlled controlling,occupy occupied'],
@@ -54,10 +55,10 @@ const FORMS: ReadonlyMap<string, VerbForm> = new Map(
     list.split(',').flatMap((entry): (readonly [string, VerbForm])[] => {
       const [base = '', past = '', participle = past, gerund = gerundOf(base)] = entry.split(' ');
       return [
-        [participle, { sense, form: 'past', isParticiple: true }],
-        ...(participle === past ? [] : [[past, { sense, form: 'past', isParticiple: false }] as const]),
-        ...(base === past ? [] : [[base, { sense, form: 'base', isParticiple: false }] as const]),
-        [gerund, { sense, form: 'gerund', isParticiple: false }],
+        [participle, { base, sense, form: 'past', isParticiple: true }],
+        ...(participle === past ? [] : [[past, { base, sense, form: 'past', isParticiple: false }] as const]),
+        ...(base === past ? [] : [[base, { base, sense, form: 'base', isParticiple: false }] as const]),
+        [gerund, { base, sense, form: 'gerund', isParticiple: false }],
       ];
     }),
   ),

@@ -97,7 +97,8 @@ function existence(scene: Scene): readonly Draft[] {
   const { items } = scene;
   return items.flatMap((_, at): readonly Draft[] => {
     const isNever = lowerAt(items, at) === 'never' && lowerAt(items, at + 1) === 'existed';
-    if (!isNever) return [];
+    // "they never existed": who they are is somebody's guess.
+    if (!isNever || nameAt(items, at - 1) === null) return [];
     const subject = subjectBefore(scene, at);
     return (subject?.names ?? []).map((name) => ({
       subject: name.cell,

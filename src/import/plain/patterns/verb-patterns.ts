@@ -2,6 +2,7 @@ import { dateOf } from '../clause-date.ts';
 import { type Draft, type Pattern, pairs } from '../draft.ts';
 import type { NameSpan } from '../name-span.ts';
 import { clauseSubject, objectsAfter, type Phrase, subjectBefore } from '../noun-phrases.ts';
+import { isThing } from '../plausible.ts';
 import { lowerAt, markAt, type Scene } from '../scene.ts';
 import { type Sense, type VerbForm, verbForm } from '../verbs.ts';
 import { AUXILIARIES, isAdverb, PREPOSITIONS, UNREAL } from '../words.ts';
@@ -20,11 +21,20 @@ export const verbPattern: Pattern = {
     scene.items.flatMap((item, at) => {
       const form = item.kind === 'word' ? verbForm(item.word.lower) : undefined;
       if (form === undefined) return [];
-      if (isPassive(scene, at, form)) return passive(scene, at, form.sense, skipAdverbs(scene, at - 1));
+      if (isPassive(scene, at, form))
+        return isLeading(scene, at, form) ? [] : passive(scene, at, form.sense, skipAdverbs(scene, at - 1));
       const being = form.isParticiple ? reducedRelative(scene, at) : null;
       return being === null ? active(scene, at, form) : passive(scene, at, form.sense, being);
     }),
 };
+
+/** "taken off the case by", "led to the ford by". */
+function isLeading(scene: Scene, at: number, { base }: VerbForm): boolean {
+  const next = lowerAt(scene.items, at + 1);
+  return (
+    (base === 'take' || base === 'lead') && next !== 'by' && next !== 'prisoner' && scene.items[at + 1]?.kind !== 'date'
+  );
+}
 
 function isPassive(scene: Scene, at: number, form: VerbForm): boolean {
   if (!form.isParticiple) return false;
@@ -73,12 +83,21 @@ function active(scene: Scene, at: number, form: VerbForm): readonly Draft[] {
   const start = verbStart(scene, at, form);
   if (start === null) return [];
   const objects = objectsOf(scene, at);
-  if (objects === null) return [];
+  if (objects === null || !fits(scene, form, objects)) return [];
   const subject = form.form === 'gerund' ? participleSubject(scene, start) : subjectBefore(scene, start);
   if (subject === null || hasUnreal(scene, subject.from, at)) return [];
   if (form.form === 'past' && form.isParticiple && isOwnedBy(scene, at)) return [];
   return drafts(scene, form.sense, subject.names, objects, form.form === 'gerund' ? at : subject.from);
 }
+
+/** "took Michael to the ford" and "led them away" say neither that he was captured nor that they had a leader. */
+function fits(scene: Scene, { base }: VerbForm, objects: Phrase): boolean {
+  const after = scene.items[objects.to + 1];
+  if (base === 'lead' || base === 'head') return !AWAY.test(lowerAt(scene.items, objects.to + 1));
+  if (base !== 'take' && base !== 'gain') return true;
+  return after?.kind === 'date' || objects.names.every((name) => isThing(name, scene));
+}
+const AWAY = /^(?:to|away|back|out|down|up|through|from|off|inside|on|astray)$/;
 
 /** "gaining and holding X": both verbs have the one object. */
 function objectsOf(scene: Scene, at: number): Phrase | null {
