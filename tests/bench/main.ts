@@ -3,6 +3,7 @@ import { acknowledgementTable } from './acknowledgements.ts';
 import { printAsk } from './ask.ts';
 import { conflictTables } from './conflicts-table.ts';
 import { printNames } from './names-table.ts';
+import { proseTable } from './prose.ts';
 import { printSpelling } from './spelling-table.ts';
 import { printStatements } from './statements-table.ts';
 
@@ -21,6 +22,10 @@ const TABLES: Readonly<Record<string, () => void | Promise<void>>> = {
   ask: () => printAsk([{ names: 20_000, claims: 100_000 }]),
   conflicts: () => conflictTables(isFull),
   names: () => printNames(sizes, optionOf('engine')),
+  prose: () =>
+    console.log(
+      `\nPlain pages against a pack made of them (ACCOUNTS: their folder)\n${proseTable(process.env.ACCOUNTS ?? '')}`,
+    ),
   spelling: () => printSpelling(process.env.SPELLING_DIR),
   statements: () => printStatements(Math.max(...sizes)),
 };

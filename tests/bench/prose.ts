@@ -5,11 +5,8 @@ import { readText } from '../../src/import/plain/read-plain.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
 import { judge } from '../import/plain/against-pack.ts';
 
-/** The pages of the accounts a pack was made from, which are no part of the project: `<letter>-<account slug>.txt`. */
-export const accountsFolder = (): string => process.env.ACCOUNTS ?? '';
-
 /**
- * Reads the accounts of the starter pack as plain pages and holds what they suggest against the claims that people made
+ * Reads the accounts of the starter pack (`<letter>-<account slug>.txt`; they are no part of the project) as plain pages and holds what they suggest against the claims that people made
  * of them: right = subject, predicate, value and date agree with a claim of the same account.
  */
 export function proseTable(folder: string): string {

@@ -33,9 +33,20 @@ const BETWEEN = new Set(['to', 'until', 'till', 'and', 'or', '–', '—', '-', 
 const LONGEST = 9;
 const AS_OF = /^(?:as\s+of|at\s+least\s+as\s+late\s+as|as\s+late\s+as|still\s+in)\b/i;
 
+const calendarWords = new WeakMap<Calendar, ReadonlySet<string>>();
+
+/** Words of the names of months, days, eras. */
+function wordsOfCalendar(calendar: Calendar): ReadonlySet<string> {
+  const known = calendarWords.get(calendar);
+  if (known !== undefined) return known;
+  const words = new Set([...namesOf(calendar).all.keys()].flatMap((name) => name.split(' ')));
+  calendarWords.set(calendar, words);
+  return words;
+}
+
 /** Dates in a sentence by the lorebook's calendar; the longest reading wins. A bare number needs words that make it a date. */
 export function datesIn(text: string, tokens: readonly Token[], calendar: Calendar): readonly DateSpan[] {
-  const names = new Set([...namesOf(calendar).all.keys()].flatMap((name) => name.split(' ')));
+  const names = wordsOfCalendar(calendar);
   const found: DateSpan[] = [];
   let lowest = 0;
   for (let at = 0; at < tokens.length; at += 1) {

@@ -29,9 +29,9 @@ export class NameBook {
     const wanted = [...new Set(texts)].filter((text) => text !== '' && !this.#found.has(text));
     for (let at = 0; at < wanted.length; at += MOST_ASKED) {
       const asked = wanted.slice(at, at + MOST_ASKED);
-      const found = this.#known.named(asked);
+      const found = Map.groupBy(this.#known.named(asked), (hit) => hit.folded);
       for (const text of asked) {
-        const hits = found.filter((hit) => hit.folded === text);
+        const hits = found.get(text) ?? [];
         const names = hits.filter((hit) => !hit.isAlias);
         const chosen = (names.length > 0 ? names : hits).map((hit) => hit.entity);
         this.#found.set(text, [...new Map(chosen.map((entity) => [entity.id, entity])).values()]);

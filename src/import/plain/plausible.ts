@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import type { NameSpan } from './name-span.ts';
 import { isPerson } from './noun-phrases.ts';
 import type { Scene } from './scene.ts';
+import { TITLES } from './titles.ts';
 
 /** Both sides are people. */
 const BETWEEN_PEOPLE = new Set(['sibling', 'spouse', 'parent', 'mother', 'father', 'succeeded_by']);
@@ -21,7 +22,7 @@ export function plausible(draft: Draft, scene: Scene): Draft | null {
   const { predicate } = draft;
   if (BETWEEN_PEOPLE.has(predicate)) return isMaybePerson(subject) && isMaybePerson(value) ? draft : null;
   if (OF_GROUPS.has(predicate)) {
-    if (isKnownPerson(subject)) return null;
+    if (isKnownPerson(subject) || isOfficeName(value)) return null;
     // Of "led" alone nobody can tell a person led away from a people led; of "ruled" one can.
     return predicate !== 'ruled_by' && subject !== null && isPerson(subject) && !scene.book.isPlace(subject.cell)
       ? null
@@ -39,6 +40,11 @@ export function plausible(draft: Draft, scene: Scene): Draft | null {
 export function isThing(name: NameSpan, scene: Scene): boolean {
   if (name.entity !== null) return name.entity.kind !== 'person';
   return name.title === null && (name.isDefinite || scene.book.isPlace(name.cell) || !isPerson(name));
+}
+
+/** "the Police Commissioner": whoever that is. */
+function isOfficeName(name: NameSpan | null): boolean {
+  return name !== null && name.entity === null && TITLES.has(name.cell.split(' ').at(-1)?.toLowerCase() ?? '');
 }
 
 function isKnownPerson(name: NameSpan | null): boolean {

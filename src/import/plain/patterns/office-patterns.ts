@@ -36,6 +36,8 @@ function held(scene: Scene, verb: number, roleFrom: number, isFrom: boolean): re
   const from = lowerAt(scene.items, roleFrom) === 'as' ? roleFrom + 1 : roleFrom;
   const role = roleAt(scene, from);
   const subject = role === null ? null : subjectBefore(scene, verb);
+  // "It was the queen who": what comes before is not what is told of.
+  if (/^(?:it|they|there)$/.test(lowerAt(scene.items, verb - 1))) return [];
   if (role === null || subject === null || UNREAL.has(lowerAt(scene.items, verb - 1))) return [];
   return subject.names
     .filter((name) => name.entity?.kind !== 'office')
