@@ -12,10 +12,13 @@ import { readFact, type TypedFact } from './read-fact.ts';
 
 /** The claim of that number, if whoever asks may change it. */
 export function changeable(target: FactTarget, id: number): Result<Claim, FactProblem> {
-  const owner = target.log.editOfClaim(id as ClaimId)?.by.ref ?? null;
+  const claim = target.read.claim(id as ClaimId);
+  const member = claim === undefined ? null : target.references.memberOf(claim.account);
+  // What a member says is the member's own, even where a keeper let it in.
+  const isTheirs = member !== null && member === target.by.actor.ref;
+  const owner = isTheirs ? member : (target.log.editOfClaim(id as ClaimId)?.by.ref ?? null);
   const allowed = gate(target, 'change facts', owner);
   if (!allowed.ok) return allowed;
-  const claim = target.read.claim(id as ClaimId);
   return claim === undefined ? fail({ kind: 'no-such-claim', claim: id }) : ok(claim);
 }
 

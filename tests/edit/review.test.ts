@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planChange } from '../../src/edit/make-change.ts';
 import { approve, approveAll, type ReviewTarget, reject } from '../../src/edit/review.ts';
 import { reviseSuggestion, suggest, withdrawSuggestion } from '../../src/edit/suggest.ts';
 import { undo } from '../../src/edit/undo.ts';
@@ -51,6 +52,18 @@ describe('a suggestion', () => {
     expect(lorebook.references.memberOf(claim?.account ?? (0 as never))).toBe('reader');
     expect(lorebook.suggestions.get(id)).toMatchObject({ status: 'approved', decidedBy: done.value.edit });
     expect(lorebook.log.edit(done.value.edit)?.by.ref).toBe('keeper');
+  });
+
+  it('once approved is its suggester’s to change, where scribes may change only their own', () => {
+    const done = approve(keeper(), suggested('brave', target('scribe', 'scribe')));
+    if (!done.ok) throw new Error(done.problem.kind);
+    const retract = { kind: 'retract' as const, claim: done.value.claim?.id ?? 0, reason: 'no longer' };
+    const own = (ref: string): ReviewTarget => {
+      const mine = target(ref, 'scribe');
+      return { ...mine, by: { ...mine.by, isOwnOnly: true } };
+    };
+    expect(planChange(own('other'), retract)).toMatchObject({ problem: { kind: 'not-yours' } });
+    expect(planChange(own('scribe'), retract).ok).toBe(true);
   });
 
   it('waits again when its approval is undone, and is told of anew', () => {
