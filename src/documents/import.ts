@@ -57,7 +57,10 @@ export function importDocument(
         .slice(0, isShort ? 0 : MOST_SHOWN)
         .map(({ place, notes }) => fact(small(`${placeText(place)}: ${notes.map(rowNoteText).join('; ')}`))),
     ],
-    closing: [small(state === 'done' ? words.written : words.dryRun), ...(isShort ? [small(words.wholeReport)] : [])],
+    closing: [
+      small(state === 'done' ? words.written : state === 'dry' ? words.dryRun : words.nothingWritten),
+      ...(isShort ? [small(words.wholeReport)] : []),
+    ],
     links,
   };
 }

@@ -1,11 +1,13 @@
 /** What one page may cost, so that a bad one costs itself only. */
 export const PAGE_LIMITS = {
-  /** Characters; MediaWiki's own limit is half of it. */
-  characters: 4_000_000,
+  /** Characters; MediaWiki's own limit is two million bytes. */
+  characters: 2_100_000,
+  /** Characters of one paragraph: a longer one is told in several. */
+  paragraph: 20_000,
   /** Templates, links and notes within each other. */
   depth: 60,
   /** Pieces a page is cut into. */
-  nodes: 400_000,
+  nodes: 200_000,
   ms: 4_000,
 } as const;
 

@@ -4,6 +4,8 @@ import type { JobMessage, JobName, JobOrder, JobProblem, Jobs } from './job.ts';
 
 /** Memory a job may take besides SQLite's own. */
 const MOST_MB = 1_024;
+/** Most of what a reader makes is soon done with; a small nursery keeps the rest of the machine's memory free. */
+const YOUNG_MB = 12;
 
 /** Paths of the lorebooks that a job of this process works on. */
 const working = new Set<string>();
@@ -28,9 +30,9 @@ export function startJob<Name extends JobName>(
   order: JobOrder<Name>,
   onProgress: (done: number) => void = () => {},
 ): StartedJob<Name> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     execArgv: [],
   });
   working.add(order.path);

@@ -118,7 +118,6 @@ const KNOWN: readonly KnownField[] = [
   },
   { names: 'status', use: claim('status') },
   { names: 'fate', use: claim('fate') },
-  { names: 'kind|type|category|class', use: { as: 'kind' }, kinds: ['table row'] },
   {
     names: 'description|summary|about|biography|bio|notes|note|overview|history|text|content|body',
     use: { as: 'text' },

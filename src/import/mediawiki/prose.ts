@@ -1,4 +1,5 @@
 import { fold } from '../../lore/fold.ts';
+import { PAGE_LIMITS } from '../page-budget.ts';
 import type { Piece } from './pieces.ts';
 
 /** A stretch of running text, with where in it the links and notes stood. */
@@ -12,9 +13,14 @@ export interface Paragraph {
 
 interface Line {
   text: string;
+  /** Length of the text up to its last letter: the text itself is not looked through for each note in it. */
+  solid: number;
   readonly links: Paragraph['links'];
   readonly cited: Paragraph['cited'];
 }
+
+/** Notes of one paragraph; what has more is told in several. */
+const MOST_CITED = 500;
 
 /** Sections that hold no telling. */
 const NOT_TOLD =
@@ -45,7 +51,9 @@ export function* paragraphsOf(pieces: readonly Piece[]): Generator<Paragraph> {
       continue;
     }
     const { isItem } = told;
-    if (paragraph !== null && paragraph.isList !== isItem) {
+    const isFull =
+      paragraph !== null && (paragraph.text.length > PAGE_LIMITS.paragraph || paragraph.cited.length > MOST_CITED);
+    if (paragraph !== null && (paragraph.isList !== isItem || isFull)) {
       yield* finished(paragraph);
       paragraph = null;
     }
@@ -62,25 +70,37 @@ export function* paragraphsOf(pieces: readonly Piece[]): Generator<Paragraph> {
 }
 
 function* linesOf(pieces: readonly Piece[]): Generator<Line> {
-  let line: Line = { text: '', links: [], cited: [] };
+  let line = newLine();
   for (const piece of pieces) {
+    if (line.text.length > PAGE_LIMITS.paragraph || line.cited.length > MOST_CITED) {
+      yield line;
+      line = newLine();
+    }
     if (piece.kind === 'break') line.text += ' ';
-    else if (piece.kind === 'cited') line.cited.push({ source: piece, at: line.text.trimEnd().length });
+    else if (piece.kind === 'cited') line.cited.push({ source: piece, at: line.solid });
     else if (piece.kind === 'link') {
       const from = line.text.length;
       line.text += piece.text.replace(/\s+/g, ' ');
+      line.solid = line.text.length;
       line.links.push({ target: piece.target, from, to: line.text.length });
     } else {
       for (const [index, part] of piece.text.split('\n').entries()) {
         if (index > 0) {
           yield line;
-          line = { text: '', links: [], cited: [] };
+          line = newLine();
         }
-        line.text += part.replace(/[\t\u00a0]+/g, ' ');
+        const words = part.replace(/[\t\u00a0]+/g, ' ');
+        const solid = words.trimEnd().length;
+        if (solid > 0) line.solid = line.text.length + solid;
+        line.text += words;
       }
     }
   }
   yield line;
+}
+
+function newLine(): Line {
+  return { text: '', solid: 0, links: [], cited: [] };
 }
 
 interface Told {

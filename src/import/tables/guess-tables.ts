@@ -94,6 +94,7 @@ function useOf(
   tables: readonly SurveyedTable[],
 ): FieldUse {
   if (guessed.as === 'id') return guessed;
+  if (isKindColumn(key, stats)) return { as: 'kind' };
   const areIds = looked(stats) > 0 && [...stats.distinct].every((value) => /^\d+(\s*[|,;]\s*\d+)*$/.test(value));
   const base = key.replace(/ ids?$/, '');
   const isIdColumn = base !== key;
@@ -109,6 +110,14 @@ function useOf(
   const pointed = other ?? (SAME_TABLE.test(key) ? table : undefined);
   if (pointed === undefined || !hasIds(pointed)) return guessed;
   return { as: 'id-of', record: record(pointed), predicate: guessed.predicate, split: '|,;' };
+}
+
+/** "kind" says what a row is; "type" and "category" do where they hold words for kinds. */
+function isKindColumn(key: string, stats: FieldStats): boolean {
+  if (key === 'kind') return true;
+  if (!/^(type|category|class|entity type)$/.test(key) || stats.distinct.size === 0) return false;
+  const kinds = [...stats.distinct].filter((value) => kindInName(value) !== null).length;
+  return kinds >= stats.distinct.size * 0.8;
 }
 
 const KIND_OF_VALUE: Readonly<Record<string, string>> = { member_of: 'group', led_by: 'person', founded_by: 'person' };

@@ -51,16 +51,20 @@ export function readTables(tables: readonly OpenTable[], options: TableOptions):
     fresh = newPredicates(mapping, options.predicates);
     const predicates = predicateCatalogue([...options.predicates.all, ...fresh]);
     const joined = new JoinedTables(others, mapping, predicates, options.calendar);
-    for (const table of joined.withNames) yield* each(table, joined.reader(table).thing);
-    for (const table of others) yield* each(table, joined.reader(table).claims);
-    for (const table of bulk) yield* each(table, bulkClaim);
+    for (const table of joined.withNames) yield* each(table, joined.reader(table).thing, true);
+    for (const table of others) yield* each(table, joined.reader(table).claims, !joined.withNames.includes(table));
+    for (const table of bulk) yield* each(table, bulkClaim, true);
   }
-  function* each(table: SurveyedTable, read: RowHandler): Generator<Gathered> {
+  // A table may be gone through twice: its rows are counted, and bad ones told, the first time.
+  function* each(table: SurveyedTable, read: RowHandler, isFirst: boolean): Generator<Gathered> {
+    let done = 0;
     for (const row of table.rows()) {
-      counts.rows += 1;
-      if (counts.rows % PROGRESS_EVERY === 0) options.onProgress?.(counts.rows);
+      done += 1;
+      if (isFirst) counts.rows += 1;
+      if (done % PROGRESS_EVERY === 0) options.onProgress?.(counts.rows + (isFirst ? 0 : done));
       const place: Place = { file: table.file, line: row.line };
       if ('fault' in row) {
+        if (!isFirst) continue;
         const reason = row.fault.kind === 'unreadable-row' ? row.fault.why : row.fault.kind;
         yield { kind: 'left-out', place, reason: importReasons.unreadableRow(reason) };
       } else yield* read(row.cells, place);

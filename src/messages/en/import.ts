@@ -142,6 +142,7 @@ export const importWords = {
     `${label} (${kind ?? 'not taken'}): ${fields.join('; ')}`,
   field: (label: string, use: string): string => `${label} → ${use}`,
   dryRun: 'Nothing was written: this was a dry run.',
+  nothingWritten: 'Nothing was written.',
   written: 'It is one edit, and can be undone whole.',
   wholeReport: 'The whole report, with the mapping in full, is in the file.',
   noTitle: 'An account needs a title: add --account TITLE.',
