@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { loadPack } from '../../edit/load-pack.ts';
 import { loadRulings } from '../../edit/pack-rulings.ts';
 import { savePack } from '../../edit/save-pack.ts';
-import { packFolder } from '../../edit/stock.ts';
 import { openLorebook } from '../../lorebook/open.ts';
 import { packFaultText } from '../../messages/en/rows.ts';
 import { terminal } from '../../messages/en/terminal.ts';
@@ -13,10 +12,11 @@ import { writePackFolder } from '../../pack/write-folder.ts';
 import { readArguments } from '../arguments.ts';
 import { openFor, openOrThrow, stockOrThrow, TERMINAL_ACTOR } from '../open.ts';
 import { type Outcome, UsageError } from '../outcome.ts';
+import { withPack } from '../pack-source.ts';
 import { tookSince } from './look-up.ts';
 import type { Verb, VerbContext } from './verb.ts';
 
-const USAGE = 'lore pack check|load|save FOLDER [--lorebook FILE]';
+const USAGE = 'lore pack check|load FOLDER|FILE.zip, lore pack save FOLDER [--lorebook FILE]';
 
 /** Whole universes as folders. */
 export const pack: Verb = {
@@ -29,9 +29,9 @@ export const pack: Verb = {
     const began = performance.now();
     switch (action) {
       case 'check':
-        return check(packFolder(folder), began);
+        return withPack(folder, (pack) => check(pack, began));
       case 'load':
-        return load(packFolder(folder), context, began);
+        return withPack(folder, (pack) => load(pack, context, began));
       case 'save':
         return save(folder, context, began);
       default:

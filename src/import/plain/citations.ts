@@ -9,6 +9,8 @@ export interface Citation {
   readonly reach: GatheredCitation['reach'];
   readonly from: number;
   readonly to: number;
+  /** Character of the shown text after which it stands. */
+  readonly shownAt: number;
 }
 
 /** A paragraph as it is read: without its citations, which know what they reach. */
@@ -36,6 +38,7 @@ interface Placed {
   readonly works: readonly CitedWork[];
   /** In the text without citations. */
   readonly at: number;
+  readonly shownAt: number;
   readonly isNumbered: boolean;
 }
 
@@ -57,8 +60,10 @@ export function readCitations(
     if (works.length === 0 && !(number !== null && notes.size > 0)) continue;
     marked += given.slice(last, match.index);
     last = match.index + match[0].length;
-    if (works.length > 0)
-      placed.push({ works, at: withoutMarks(marked).trimEnd().length, isNumbered: number !== null });
+    if (works.length > 0) {
+      const shownAt = withoutMarks(given.slice(0, match.index)).trimEnd().length;
+      placed.push({ works, at: withoutMarks(marked).trimEnd().length, shownAt, isNumbered: number !== null });
+    }
   }
   marked += given.slice(last);
   const text = withoutMarks(marked);
@@ -67,7 +72,7 @@ export function readCitations(
     shown: withoutMarks(given),
     text,
     sentences,
-    citations: [...reaching(placed, text, sentences), ...named(marked, titles, sentences)],
+    citations: [...reaching(placed, text, sentences), ...named(marked, given, titles, sentences)],
     lostNotes,
   };
 }
@@ -79,19 +84,19 @@ export function readCitations(
 function reaching(placed: readonly Placed[], text: string, sentences: readonly Sentence[]): readonly Citation[] {
   let since = 0;
   let group = { at: -1, from: 0 };
-  return placed.map(({ works, at, isNumbered }, index) => {
-    if (at === 0) return { works, reach: 'paragraph', from: 0, to: placed[index + 1]?.at || text.length };
+  return placed.map(({ works, at, shownAt, isNumbered }, index) => {
+    if (at === 0) return { works, reach: 'paragraph', from: 0, to: placed[index + 1]?.at || text.length, shownAt };
     const sentence = sentences.findLast((one) => one.from < at) ?? { from: 0, to: text.length };
     const isBehind = /[.!?…]["”’)\]]*$/.test(text.slice(0, at));
-    if (!isBehind || isNumbered) return { works, reach: 'sentence', from: sentence.from, to: sentence.to };
+    if (!isBehind || isNumbered) return { works, reach: 'sentence', from: sentence.from, to: sentence.to, shownAt };
     if (at !== group.at) group = { at, from: since };
     since = at;
-    return { works, reach: 'paragraph', from: group.from, to: at };
+    return { works, reach: 'paragraph', from: group.from, to: at, shownAt };
   });
 }
 
 /** "according to the Annals of …": a writing, or a title in quotation marks; what somebody says is no work. */
-function named(marked: string, titles: WorkTitles, sentences: readonly Sentence[]): readonly Citation[] {
+function named(marked: string, given: string, titles: WorkTitles, sentences: readonly Sentence[]): readonly Citation[] {
   return [...marked.matchAll(ACCORDING)].flatMap((match) => {
     const inner = match[1] ?? '';
     const bare = withoutMarks(inner).replace(/^["“]|["”]$/g, '');
@@ -100,7 +105,8 @@ function named(marked: string, titles: WorkTitles, sentences: readonly Sentence[
     const sentence = sentences.find((one) => one.from <= at && at < one.to);
     if (title === undefined || sentence === undefined) return [];
     const works = [{ title, locator: '', form: '' }];
-    return [{ works, reach: 'sentence' as const, from: sentence.from, to: sentence.to }];
+    const shownAt = withoutMarks(given.slice(0, Math.max(0, given.indexOf(match[0])))).length + bare.length;
+    return [{ works, reach: 'sentence' as const, from: sentence.from, to: sentence.to, shownAt }];
   });
 }
 

@@ -139,8 +139,8 @@ class PageReader {
       continuity,
       entities: [...new Set(items.flatMap((item) => (item.kind === 'name' ? [item.name.cell] : [])))],
       dates: [...new Set(items.flatMap((item) => (item.kind === 'date' ? [item.date.date] : [])))],
-      citations: cited.citations.flatMap(({ works, reach }) =>
-        works.map(({ title, locator }) => ({ work: title, locator, reach })),
+      citations: cited.citations.flatMap(({ works, reach, shownAt }) =>
+        works.map(({ title, locator }) => ({ work: title, locator, reach, at: shownAt })),
       ),
     };
     for (const { scene, from, to } of scenes) {

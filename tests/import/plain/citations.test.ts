@@ -61,7 +61,7 @@ describe('what a page cites', () => {
   it('knows the works of its lorebook by their titles alone', () => {
     const gathered = read('Stonebridge fell (Harrowford Roll, fol. 3).', 'vale');
     expect(of('passage', gathered)[0]?.citations).toEqual([
-      { work: 'The Harrowford Roll', locator: 'fol. 3', reach: 'sentence' },
+      { work: 'The Harrowford Roll', locator: 'fol. 3', reach: 'sentence', at: 16 },
     ]);
     expect(of('passage', read('Stonebridge fell (The Harrowford Roll).', 'vale'))[0]?.citations).toHaveLength(1);
   });
