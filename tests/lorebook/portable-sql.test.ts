@@ -4,7 +4,9 @@ import { type SourceFile, sourceFiles } from '../support/sources.ts';
 const MIGRATIONS = sourceFiles(['migrations'], ['.sql']);
 const CODE = sourceFiles(['src/lorebook'], ['.ts']);
 /** Opening and owning a file is SQLite's own business; what is asked of an open one is not. */
-const OF_THE_FILE = ['open.ts', 'owner.ts', 'database.ts', 'care/copy.ts', 'care/examine.ts'].map((file) => `src/lorebook/${file}`);
+const OF_THE_FILE = ['open.ts', 'owner.ts', 'database.ts', 'care/copy.ts', 'care/examine.ts'].map(
+  (file) => `src/lorebook/${file}`,
+);
 
 /** The quoted texts of a file that are SQL, and whole migrations. */
 function sqlOf(file: SourceFile): readonly string[] {
