@@ -3,11 +3,13 @@ import type { OpenProblem } from '../lorebook/open.ts';
 import type { AddClaimsInput, AddClaimsOutcome } from './add-claims-job.ts';
 import type { ExportInput, ExportOutcome } from './export-job.ts';
 import type { ImportInput, ImportOutcome } from './import-job.ts';
+import type { UndoInput, UndoOutcome } from './undo-job.ts';
 
 /** Long work on a lorebook, by name: what it takes and what it gives. All of it crosses threads, so it is plain data. */
 export interface Jobs {
   readonly export: { readonly input: ExportInput; readonly output: ExportOutcome };
   readonly import: { readonly input: ImportInput; readonly output: ImportOutcome };
+  readonly undo: { readonly input: UndoInput; readonly output: UndoOutcome };
   readonly 'add-claims': { readonly input: AddClaimsInput; readonly output: AddClaimsOutcome };
 }
 export type JobName = keyof Jobs;

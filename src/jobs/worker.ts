@@ -4,10 +4,12 @@ import { addClaimsJob } from './add-claims-job.ts';
 import { exportJob } from './export-job.ts';
 import { importJob } from './import-job.ts';
 import type { Job, JobMessage, JobName, JobOrder, JobProblem } from './job.ts';
+import { undoJob } from './undo-job.ts';
 
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   export: exportJob,
   import: importJob,
+  undo: undoJob,
   'add-claims': addClaimsJob,
 };
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addClaims } from '../../../src/edit/add-claims.ts';
 import { buttonsOf, textOf } from '../../../src/playground/loopback/person/message-text.ts';
 import { startTestBot, type TestBot } from '../../support/bot.ts';
 
@@ -111,5 +112,25 @@ describe('/fact undo', () => {
     expect(claims()).toBe(before);
     expect(textOf(await scribe.type('/fact undo', { edit: '99999' }).reply())).toContain('no edit 99999');
     expect(textOf(await scribe.type('/fact undo', { edit: 'x' }).reply())).toContain('not the number');
+  });
+});
+
+describe('an edit of many rows', () => {
+  it('is undone in a thread of its own', async () => {
+    const book = lorebook();
+    const by = { actor: { ref: 'test', name: 'Test' }, level: 'keeper', isOwnOnly: false } as const;
+    const rows = Array.from({ length: 1_200 }, (_, line) => ({
+      line,
+      cells: { subject: 'Worf', predicate: 'described_as', value: `word ${line}` },
+    }));
+    const options = { canCreate: true, isPartial: false, isDryRun: false };
+    addClaims({ ...book, by, at: 1 }, 'A long list', rows, options);
+    const before = claims();
+    const keeper = bot.alpha.as('keeper');
+    const preview = await keeper.type('/fact undo', { edit: String(newest()) }).reply();
+    expect(textOf(preview)).toContain('1,200 facts');
+    await keeper.click(preview, 'Undo').reply();
+    await vi.waitFor(() => expect(claims()).toBe(before - 1_200), { timeout: 15_000 });
+    expect(bot.discord.refusals()).toEqual([]);
   });
 });
