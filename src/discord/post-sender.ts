@@ -63,7 +63,9 @@ export function postSender({ client, apiUrl, token, log, noticeChannel }: PostSe
       rest.setToken(token);
       try {
         const signal = AbortSignal.timeout(sending.withinMs);
-        const sent = await rest.post(Routes.channelMessages(sending.channel), { body: bodyOf(sending), signal });
+        const role = roleThere(client, sending);
+        const body = bodyOf({ ...sending, role });
+        const sent = await rest.post(Routes.channelMessages(sending.channel), { body, signal });
         return { kind: 'sent', message: (sent as { readonly id: string }).id };
       } catch (error) {
         return outcomeOf(error);
@@ -83,6 +85,11 @@ const KINDS = {
   'not-a-text-channel': 'not-a-text-channel',
   'missing-permissions': 'no-access',
 } as const;
+
+/** The role to mention, unless it is gone. */
+function roleThere(client: Client, { guildId, role }: Sending<PostCard>): string | null {
+  return role !== null && client.guilds.cache.get(guildId)?.roles.cache.has(role) === true ? role : null;
+}
 
 function bodyOf({ card: { document, source }, role, nonce }: Sending<PostCard>) {
   const mention = role === null ? [] : [{ type: ComponentType.TextDisplay, content: `<@&${role}>` }];

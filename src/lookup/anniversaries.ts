@@ -7,8 +7,10 @@ import { isDayPrecise, type LoreDate, parseDate } from '../lore/time/date.ts';
 
 /** Claims read for one day of all years. */
 export const MOST_CLAIMS = 1000;
-/** Years looked into. A world that tells of more of them is told of its first ones, and that it was cut is said. */
-const MOST_YEARS = 50_000;
+/** Years asked of at once. */
+const YEARS_AT_ONCE = 500;
+/** Such steps. A world that tells of more years is told of its first ones, and that it was cut is said. */
+const MOST_STEPS = 500;
 
 export interface Found {
   readonly claims: readonly Claim[];
@@ -46,7 +48,7 @@ function isMonthPrecise(date: LoreDate): boolean {
   return date.shape === 'instant' && date.precision === 'month' && !date.approximate && !date.uncertain;
 }
 
-/** From each year of which anything is told, the claims of one stretch. Years without any are leapt over. */
+/** From each year the claims of one stretch; long times of which nothing is told are leapt over. */
 function everyYear(
   reader: LoreReader,
   isExact: (date: LoreDate) => boolean,
@@ -55,17 +57,16 @@ function everyYear(
   const { calendar } = reader.profile;
   const claims: Claim[] = [];
   let from: Day | null = null;
-  for (let years = 0; years < MOST_YEARS; years += 1) {
+  for (let step = 0; step < MOST_STEPS; step += 1) {
     const next: Day | null = reader.nextDated(from);
     if (next === null) return { claims, isCut: false };
     const { year } = civilDay(calendar, next);
-    const stretch = stretchOf(year);
-    if (stretch !== null) {
-      const some = reader.claimsOfStretch(stretch.min, stretch.max, MOST_CLAIMS - claims.length + 1);
-      claims.push(...some.filter((claim) => happened(claim) && isExactly(claim, calendar, isExact)));
-      if (claims.length > MOST_CLAIMS) return { claims: claims.slice(0, MOST_CLAIMS), isCut: true };
-    }
-    from = startOfYear(calendar, year + 1);
+    const years = Array.from({ length: YEARS_AT_ONCE }, (_, at) => year + at);
+    const stretches = years.map(stretchOf).filter((stretch) => stretch !== null);
+    const some = reader.claimsOfStretches(stretches, MOST_CLAIMS - claims.length + 1);
+    claims.push(...some.filter((claim) => happened(claim) && isExactly(claim, calendar, isExact)));
+    if (claims.length > MOST_CLAIMS) return { claims: claims.slice(0, MOST_CLAIMS), isCut: true };
+    from = startOfYear(calendar, year + YEARS_AT_ONCE);
   }
   return { claims, isCut: true };
 }

@@ -93,10 +93,11 @@ export function inThisMonth(reader: LoreReader, today: Today): OnThisDay {
 export function everyAnniversary(reader: LoreReader, limit: number): Omit<OnThisDay, 'today'> {
   const { calendar } = reader.profile;
   const { claims, isCut } = claimsOfAnyDay(reader, limit);
+  const weigh = weigher(reader);
   const byDay = Map.groupBy(claims, ({ bounds }) => bounds.sLo ?? bounds.eLo ?? 0);
   const events = [...byDay].flatMap(([at, some]) => {
     const { month, day } = civilDay(calendar, at);
-    return eventsOf(reader, some, { year: null, month, day, isMoved: false });
+    return eventsOf(reader, weigh, some, { year: null, month, day, isMoved: false });
   });
   return { events, isCut };
 }
@@ -107,11 +108,12 @@ function gathered(
   find: (day: LookedAt) => { readonly claims: readonly Claim[]; readonly isCut: boolean },
 ): OnThisDay {
   let isCut = false;
+  const weigh = weigher(reader);
   const events = (days: readonly LookedAt[], isWanted: (claim: Claim) => boolean): readonly DayEvent[] =>
     days.flatMap((day) => {
       const found = find(day);
       isCut ||= found.isCut;
-      return eventsOf(reader, found.claims.filter(isWanted), day);
+      return eventsOf(reader, weigh, found.claims.filter(isWanted), day);
     });
   const all =
     today.ours === null
@@ -124,7 +126,7 @@ function gathered(
   return { today, events: ordered, isCut };
 }
 
-function eventsOf(reader: LoreReader, claims: readonly Claim[], on: LookedAt): readonly DayEvent[] {
+function eventsOf(reader: LoreReader, weigh: Weigh, claims: readonly Claim[], on: LookedAt): readonly DayEvent[] {
   const { calendar } = reader.profile;
   const groups = Map.groupBy(factsOf(reader, claims), (fact) =>
     [civilDay(calendar, startOf(fact)).year, fact.continuity, matterOf(fact, reader)].join(' '),
@@ -133,11 +135,13 @@ function eventsOf(reader: LoreReader, claims: readonly Claim[], on: LookedAt): r
     // The date of the event itself says what happened; who took part comes after it.
     const ordered = [...facts].sort((a, b) => Number(isDate(b)) - Number(isDate(a)));
     const [lead] = ordered;
-    return lead === undefined ? [] : [eventOf(reader, lead, ordered, on)];
+    return lead === undefined ? [] : [eventOf(reader, weigh, lead, ordered, on)];
   });
 }
 
-function eventOf(reader: LoreReader, lead: Fact, facts: readonly Fact[], on: LookedAt): DayEvent {
+type Weigh = (about: EntityId, isRelease: boolean) => number;
+
+function eventOf(reader: LoreReader, weigh: Weigh, lead: Fact, facts: readonly Fact[], on: LookedAt): DayEvent {
   const isRelease = lead.lead.predicate === RELEASED;
   const about = eventEntity(lead, reader) ?? lead.lead.subject;
   const started = startOf(lead);
@@ -151,9 +155,22 @@ function eventOf(reader: LoreReader, lead: Fact, facts: readonly Fact[], on: Loo
     facts,
     contested: [...new Map(signed.map((finding) => [finding.id, finding])).values()],
     tells: isRelease ? toldBy(reader, about) : [],
-    weight: isRelease
-      ? reader.restingOnWork(about).claims
-      : reader.claimCount(about) + reader.claimsByQualifier(about).length,
+    weight: weigh(about, isRelease),
+  };
+}
+
+/** How much rests on a work, or is told of an event; counted once, however much happened to one thing. */
+function weigher(reader: LoreReader): Weigh {
+  const known = new Map<string, number>();
+  return (about, isRelease) => {
+    const key = `${about} ${isRelease}`;
+    const weight =
+      known.get(key) ??
+      (isRelease
+        ? reader.restingOnWork(about).claims
+        : reader.claimCount(about) + reader.claimsByQualifier(about).length);
+    known.set(key, weight);
+    return weight;
   };
 }
 

@@ -9,7 +9,7 @@ import type { Passage } from './passage.ts';
 import type { PredicateCatalogue } from './predicate.ts';
 import type { Profile } from './profile.ts';
 import type { Ruling } from './ruling.ts';
-import type { Day } from './time/bounds.ts';
+import type { Day, Window } from './time/bounds.ts';
 
 /** A span of days, both ends included; null = open. */
 export interface DaySpan {
@@ -55,8 +55,8 @@ export interface LoreReader {
   claimsBeginning(span: DaySpan, limit: number): readonly Claim[];
   /** The first day, from `from` on, with which the date of a claim begins; null = from the earliest on, or none. */
   nextDated(from: Day | null): Day | null;
-  /** Claims whose date is just this stretch of days. */
-  claimsOfStretch(first: Day, last: Day, limit: number): readonly Claim[];
+  /** Claims whose date is just one of these stretches of days, in the order of the list. */
+  claimsOfStretches(stretches: readonly Window[], limit: number): readonly Claim[];
   /** Claims whose date is one single day, earliest first. */
   claimsOfOneDay(limit: number): readonly Claim[];
   /** The texts of dates that claims bear, each once. */

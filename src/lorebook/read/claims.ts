@@ -1,7 +1,7 @@
 import type { Citation, Claim, Qualifier } from '../../lore/claim.ts';
 import type { AccountId, ClaimId, EntityId } from '../../lore/ids.ts';
 import type { DaySpan } from '../../lore/reader.ts';
-import type { Day } from '../../lore/time/bounds.ts';
+import type { Day, Window } from '../../lore/time/bounds.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { CLAIM_COLUMNS, type ClaimRow, toClaim } from '../rows/claim-row.ts';
 
@@ -33,8 +33,11 @@ const CITATIONS = `SELECT citation.claim_id AS claim, citation.work_id AS work, 
   ORDER BY citation.claim_id, citation.position`;
 const NEXT_DATED = `SELECT first_day AS day FROM claim
   WHERE ${LIVE} AND first_day IS NOT NULL AND first_day >= ? ORDER BY first_day LIMIT 1`;
-const OF_STRETCH = `SELECT ${CLAIM_COLUMNS} FROM claim
-  WHERE ${LIVE} AND first_day IS NOT NULL AND first_day = ? AND last_day = ? ORDER BY id LIMIT ?`;
+// CROSS JOIN: one look into the index for each stretch, whatever the planner thinks of the list.
+const OF_STRETCHES = `SELECT ${CLAIM_COLUMNS} FROM json_each(?) AS wanted
+  CROSS JOIN claim ON claim.first_day = json_extract(wanted.value, '$[0]')
+    AND claim.last_day = json_extract(wanted.value, '$[1]')
+  WHERE ${LIVE} AND claim.first_day IS NOT NULL LIMIT ?`;
 const OF_ONE_DAY = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE ${LIVE} AND first_day IS NOT NULL AND last_day = first_day ORDER BY first_day, id LIMIT ?`;
 const DATE_TEXTS = `SELECT DISTINCT date FROM claim
@@ -84,7 +87,8 @@ export function claimReader(database: Database) {
     claimsBeginning: (span: DaySpan, limit: number) =>
       many(BEGINNING, span.from ?? FIRST_DAY, span.to ?? LAST_DAY, limit),
     nextDated: (from: Day | null): Day | null => database.get<{ day: Day }>(NEXT_DATED, from ?? FIRST_DAY)?.day ?? null,
-    claimsOfStretch: (first: Day, last: Day, limit: number) => many(OF_STRETCH, first, last, limit),
+    claimsOfStretches: (stretches: readonly Window[], limit: number) =>
+      many(OF_STRETCHES, JSON.stringify(stretches.map(({ min, max }) => [min, max])), limit),
     claimsOfOneDay: (limit: number) => many(OF_ONE_DAY, limit),
     dateTexts: (limit: number) => database.all<{ date: string }>(DATE_TEXTS, limit).map(({ date }) => date),
     undatedFrom: (id: number, limit: number) => many(UNDATED, id, limit),
