@@ -72,8 +72,8 @@ export interface FilePort {
   copy(mostBytes: number, keeps: boolean): Promise<FileCopy>;
   /** All that is kept of somebody, as JSON. */
   personFile(ref: string): Promise<Uint8Array>;
-  /** A fresh lorebook of the starter pack, or an empty one, takes its place; `then` is done in it before. */
-  startAnew(from: 'starter' | 'empty', then: (fresh: Lorebook) => void): void;
+  /** A fresh lorebook of the starter pack, or an empty one, takes its place; `change` is made in it before. */
+  startAnew(from: 'starter' | 'empty', change: (fresh: Lorebook) => void): void;
   /** Deletes it with everything in it, copies of it too; a new one is made on the next question. */
   forget(): void;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../lore/clock.ts';
 import { ok, type Result } from '../lore/result.ts';
+import { dropUnfinished } from './care/copies.ts';
 import { finishForgetting, forgetFile, layDown, lorebookNames, replaceFile } from './care/files.ts';
 import type { Lorebook } from './lorebook.ts';
 import { type OpenProblem, openLorebook } from './open.ts';
@@ -19,7 +20,7 @@ const HANDLES_ELSEWHERE = 100;
 /** How a new lorebook begins. */
 export interface NewLorebook {
   readonly fill?: ((lorebook: Lorebook) => void) | undefined;
-  readonly then?: ((lorebook: Lorebook) => void) | undefined;
+  readonly change?: ((lorebook: Lorebook) => void) | undefined;
 }
 
 /** The lorebooks of one folder, `<name>.db` each, opened on first use; the least used are closed again. */
@@ -42,8 +43,8 @@ export interface Shelf {
   /** Deletes a lorebook with everything in it, copies of it too; a crash in between is made good at the next start. */
   forget(name: string): void;
   /**
-   * A new lorebook in the place of the old one: as new ones are stocked, or filled by `fill`. `then` is done in it before
-   * it takes that place, so that there is never one without the other.
+   * A new lorebook in the place of the old one: as new ones are stocked, or filled by `fill`. `change` is made in it
+   * before it takes that place, so that there is never one without the other.
    */
   startAnew(name: string, how?: NewLorebook): void;
   /** Closes them all. */
@@ -71,6 +72,7 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
     forgetFile(pathOf(name));
   };
   finishForgetting(folder);
+  dropUnfinished(folder);
   return {
     open: (name) => {
       const known = books.get(name);
@@ -99,11 +101,11 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
     has: (name) => existsSync(pathOf(name)),
     names: () => lorebookNames(folder),
     forget,
-    startAnew: (name, { fill, then } = {}) => {
+    startAnew: (name, { fill, change } = {}) => {
       const bytes = fill === undefined ? prepare() : templateOf(clock, fill);
       replaceFile(pathOf(name), bytes, {
         prepare: (draft) => {
-          if (then !== undefined) changeAt(draft, clock, then);
+          if (change !== undefined) changeAt(draft, clock, change);
         },
         close: () => books.delete(name),
       });

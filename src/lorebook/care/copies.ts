@@ -45,6 +45,15 @@ export async function copyOf(path: string, { mostBytes, keeps, at, kept }: CopyO
   }
 }
 
+/** Deletes copies that were under way when the process died. */
+export function dropUnfinished(folderOfLorebooks: string): void {
+  const folder = join(folderOfLorebooks, FOLDER);
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith(UNFINISHED)) rmSync(join(folder, file), { force: true });
+  }
+}
+
 /** Deletes what was kept of a lorebook, and what was never finished. */
 export function forgetCopies(path: string): void {
   const folder = join(dirname(path), FOLDER);

@@ -8,7 +8,7 @@ export interface FileParts {
   readonly path: string;
   readonly clock: () => number;
   again(): Lorebook | null;
-  startAnew(from: 'starter' | 'empty', then: (fresh: Lorebook) => void): void;
+  startAnew(from: 'starter' | 'empty', change: (fresh: Lorebook) => void): void;
   forget(): void;
   /** Told where a copy stayed that was too large to hand out. */
   kept(where: string): void;

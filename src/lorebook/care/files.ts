@@ -52,12 +52,16 @@ export function replaceFile(
   const draft = `${path}.new`;
   // A log that a crash left beside a former draft must not be replayed into this one.
   for (const ending of LOGS) rmSync(`${draft}${ending}`, { force: true });
-  writeWhole(draft, bytes);
-  prepare(draft);
-  close();
-  // Nor the log of the old one into the new one. It is empty: closing merged it.
-  for (const ending of LOGS) rmSync(`${path}${ending}`, { force: true });
-  renameSync(draft, path);
+  try {
+    writeWhole(draft, bytes);
+    prepare(draft);
+    close();
+    // Nor the log of the old one into the new one. It is empty: closing merged it.
+    for (const ending of LOGS) rmSync(`${path}${ending}`, { force: true });
+    renameSync(draft, path);
+  } finally {
+    for (const ending of [...LOGS, '']) rmSync(`${draft}${ending}`, { force: true });
+  }
   syncFolder(path);
 }
 
@@ -67,7 +71,8 @@ export function forgetFile(path: string): void {
   writeWhole(mark, Buffer.alloc(0));
   syncFolder(path);
   forgetCopies(path);
-  for (const ending of [...LOGS, '.new', REMOVED, '']) rmSync(`${path}${ending}`, { force: true });
+  for (const ending of [...LOGS, '.new-wal', '.new-shm', '.new', REMOVED, ''])
+    rmSync(`${path}${ending}`, { force: true });
   syncFolder(path);
   rmSync(mark, { force: true });
 }

@@ -29,7 +29,7 @@ export function houseOf({ shelf, nameOf, clock, stockEmpty, kept }: HouseParts) 
         path: shelf.pathOf(name),
         clock,
         again,
-        startAnew: (from, then) => shelf.startAnew(name, { fill: from === 'empty' ? stockEmpty : undefined, then }),
+        startAnew: (from, change) => shelf.startAnew(name, { fill: from === 'empty' ? stockEmpty : undefined, change }),
         forget: () => shelf.forget(name),
         kept,
       });
