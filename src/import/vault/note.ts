@@ -1,6 +1,5 @@
 import { fold } from '../../lore/fold.ts';
 import { kindInName } from '../mapping/kind-words.ts';
-import { knownUse } from '../mapping/known-fields.ts';
 import { fieldKey } from '../mapping/mapping.ts';
 import { type FrontMatter, type Property, readFrontMatter, textsOf } from './front-matter.ts';
 
@@ -28,6 +27,8 @@ export interface Note {
 const OURS = 'concordance';
 const ALIASES = new Set(['aliases', 'alias', 'aka']);
 const TAGS = new Set(['tags', 'tag']);
+/** Keys that say what sort of thing a note is about. */
+const KINDS = new Set(['kind', 'type', 'category', 'class', 'note type', 'entity type']);
 const TIMELINE = new Set(['timeline', 'continuity']);
 
 export function noteOf(file: string, text: string): Note {
@@ -39,7 +40,7 @@ export function noteOf(file: string, text: string): Note {
   for (const [key, value] of Object.entries(front.properties)) {
     const texts = textsOf(value);
     const part = partOf(fieldKey(key), texts ?? [], base);
-    if (part === null || texts === null) rest[key] = value;
+    if (part === null || texts === null || (part === 'kind' && found.kind !== undefined)) rest[key] = value;
     else found[part] = [...(found[part] ?? []), ...texts];
   }
   const tags = (found.tags ?? []).flatMap((one) => one.split(/[\s,]+/)).map((tag) => tag.replace(/^#/, ''));
@@ -69,7 +70,7 @@ function partOf(key: string, texts: readonly string[], base: string): string | n
   if (TAGS.has(key)) return 'tags';
   if (TIMELINE.has(key)) return 'timeline';
   if (key === 'about' || key === 'summary') return 'about';
-  return knownUse(key, 'table row')?.as === 'kind' ? 'kind' : null;
+  return KINDS.has(key) ? 'kind' : null;
 }
 
 /** `title` is what a note is called where it has a word of its file's name in it; "Captain" is a style of address. */
