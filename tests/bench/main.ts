@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { acknowledgementTable } from './acknowledgements.ts';
 import { printAsk } from './ask.ts';
 import { conflictTables } from './conflicts-table.ts';
+import { importTables } from './import.ts';
 import { printNames } from './names-table.ts';
 import { proseTable } from './prose.ts';
 import { printSpelling } from './spelling-table.ts';
@@ -21,6 +22,7 @@ const TABLES: Readonly<Record<string, () => void | Promise<void>>> = {
   acknowledgements: async () => console.log(`\nFirst acknowledgement over loopback\n${await acknowledgementTable()}`),
   ask: () => printAsk([{ names: 20_000, claims: 100_000 }]),
   conflicts: () => conflictTables(isFull),
+  import: () => importTables(17, isFull ? 1_000_000 : 100_000),
   names: () => printNames(sizes, optionOf('engine')),
   prose: () =>
     console.log(

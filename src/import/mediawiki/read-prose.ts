@@ -1,6 +1,8 @@
 import type { Calendar } from '../../lore/time/calendar.ts';
 import { type Gathered, type GatheredCitation, type Place, REF } from '../gathered.ts';
 import { cutPassage } from '../passages.ts';
+import { datesIn } from '../plain/dates-in-text.ts';
+import { tokensOf } from '../plain/words.ts';
 import { type CitationReading, sourcesIn } from './citations.ts';
 import type { Flattening } from './pieces.ts';
 import { type Paragraph, paragraphsOf } from './prose.ts';
@@ -29,15 +31,16 @@ export function* passagesOfPage(page: ReadPage, place: Place, reading: ProseRead
       const linked = paragraph.links
         .filter((link) => link.from >= from && link.from < to)
         .map(({ target }) => titles.refOf(target));
+      const text = paragraph.text.slice(from, to).trimEnd();
       yield {
         kind: 'passage',
         place,
         section: paragraph.section,
-        text: paragraph.text.slice(from, to).trimEnd(),
+        text,
         continuity: null,
         ...(about === undefined ? {} : { about }),
         entities: [...new Set(linked)],
-        dates: [],
+        dates: [...new Set(datesIn(text, tokensOf(text), reading.calendar).map(({ date }) => date))],
         citations: citations
           .filter(({ at }) => (at > from || (from === 0 && at === 0)) && at <= to)
           .map((citation) => ({ ...citation, at: citation.at - from })),
