@@ -81,7 +81,9 @@ const CLAIMS = `SELECT claim.id, claim.key,
 const ADDED_BY = `SELECT edit_id AS edit FROM change WHERE kind = ? AND field = 'added' AND first <= ? AND last >= ?`;
 const ENTITY = `SELECT id, (SELECT COUNT(*) FROM alias WHERE entity_id = entity.id) AS aliases FROM entity WHERE name = ?`;
 const RULED = 'SELECT edit_id AS edit FROM ruling WHERE note = ?';
-const SET = `SELECT edit_id AS edit FROM change WHERE kind = 'setting' AND field = 'review_channel' AND after = ?`;
+// An undo may put the same channel back: only what set it at first counts.
+const SET = `SELECT edit_id AS edit FROM change JOIN edit ON edit.id = edit_id
+  WHERE edit.op <> 'undo' AND kind = 'setting' AND field = 'review_channel' AND change.after = ?`;
 const DRAFT = 'SELECT edit_id AS edit FROM draft WHERE id = ?';
 const UNDOES = 'SELECT edit_id AS edit FROM undoing WHERE undo_id = ? ORDER BY edit_id';
 

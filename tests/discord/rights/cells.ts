@@ -130,6 +130,7 @@ export const ACTIONS: Readonly<Record<string, Row>> = {
   'history.pick': { least: 'scribe' },
   'undo.ask': { least: 'keeper', options: ({ edit }) => ({ e: String(edit) }) },
   'undo.do': { least: 'keeper', options: ({ edit }) => ({ e: String(edit), n: '0', l: String(edit) }) },
+  'undo.large': { least: 'keeper', options: ({ edit }) => ({ e: String(edit), n: '0', l: String(edit) }) },
   'undo.cancel': open,
   'rule.begin': { least: 'keeper', options: f },
   'rule.chosen': { least: 'keeper', options: f },
