@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Files that were sent wait here between a dry run and the word to go on. */
-const FOLDER = join(tmpdir(), 'concordance-uploads');
+const FOLDER = join(tmpdir(), `concordance-uploads-${process.getuid?.() ?? 'own'}`);
 /** Forgotten after a day, as the preview is. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
