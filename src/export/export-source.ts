@@ -10,8 +10,9 @@ export interface ExportSource {
   readonly log: Pick<EditLog, 'edits'>;
   readonly suggestions: {
     waiting(filter: { readonly limit: number; readonly offset?: number }): readonly Suggestion[];
-    by(ref: string, limit: number): readonly Suggestion[];
   };
+  /** All that is kept of somebody. */
+  personJson(ref: string): object;
 }
 
 /** A file of an export, told in pieces so that a large one need not be held whole. */

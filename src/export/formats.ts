@@ -5,7 +5,6 @@ import { characterCard } from './character-book.ts';
 import { claimsCsv } from './claims-csv.ts';
 import { everythingJson } from './everything-json.ts';
 import { type ExportedFile, type ExportSource, oneFile } from './export-source.ts';
-import { memberJson } from './member-json.ts';
 import { vaultFiles } from './vault.ts';
 
 export const EXPORT_FORMATS = ['pack', 'csv', 'vault', 'book', 'json', 'ics', 'member'] as const;
@@ -71,6 +70,6 @@ export function exportFiles(
     case 'ics':
       return [oneFile(name, onThisDayIcs(read, new Date(options.at).getUTCFullYear(), options.at))];
     case 'member':
-      return [oneFile(name, `${JSON.stringify(memberJson(source, options.member ?? ''), null, 2)}\n`)];
+      return [oneFile(name, `${JSON.stringify(source.personJson(options.member ?? ''), null, 2)}\n`)];
   }
 }

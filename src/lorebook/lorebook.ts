@@ -42,6 +42,8 @@ export interface Lorebook {
   questions(limit: number): readonly OpenQuestion[];
   /** How much it keeps of somebody. */
   person(ref: string): PersonCounts;
+  /** All that is kept of them, for themselves to read. */
+  personJson(ref: string): object;
   /** When a copy of it was last handed out or kept, in milliseconds since 1970; null = never. */
   lastBackup(): number | null;
   /** How long a write waits for another connection's, in milliseconds; null = as usual. */

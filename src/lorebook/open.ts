@@ -5,6 +5,7 @@ import type { Clock } from '../lore/clock.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { serverSettings } from '../lore/server-settings.ts';
 import { askNotes } from './ask-notes.ts';
+import { personJson } from './care/person.ts';
 import { type Database, databaseOf } from './database.ts';
 import { draftsOf } from './drafts.ts';
 import { ensureFindings } from './findings/soundness.ts';
@@ -117,6 +118,7 @@ export function openLorebook(
         open.pragma(`busy_timeout = ${patience}`);
       },
       person: (ref) => personCounts(database, ref),
+      personJson: (ref) => personJson(database, ref),
       lastBackup: () => database.get<{ at: number }>(LAST_BACKUP)?.at ?? null,
       backup: async (to) => void (await open.backup(to)),
       serialize: () => open.serialize(),

@@ -16,18 +16,19 @@ const DRAFTS = 'SELECT at, action, data, edit_id FROM draft WHERE actor_ref = ? 
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** All that a lorebook keeps of somebody, as JSON that a person can read. */
+/** The same as a file that a person can read, over a connection of its own. */
 export function gatherPerson(path: string, ref: string): Uint8Array {
   const connection = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
   try {
-    const gathered = personIn(databaseOf(connection), ref);
+    const gathered = personJson(databaseOf(connection), ref);
     return new TextEncoder().encode(`${JSON.stringify(gathered, null, 2)}\n`);
   } finally {
     connection.close();
   }
 }
 
-function personIn(database: Database, ref: string): object {
+/** All that is kept of somebody. */
+export function personJson(database: Database, ref: string): object {
   const actor = database.get<{ id: number; ref: string; name: string }>(ACTOR, ref);
   const id = actor?.id ?? 0;
   return {

@@ -104,7 +104,7 @@ export const facts = {
       case 'not-yours':
         return rights.refused(problem, roles);
       case 'row':
-        return problem.faults.map((fault) => `${common.capital(factFaultText(fault))}.`).join(' ');
+        return problem.faults.map((fault) => ended(common.capital(factFaultText(fault)))).join(' ');
       case 'no-such-claim':
         return `There is no statement #${problem.claim} here, or it was retracted: type words of it and choose from the list.`;
       case 'already-told':
@@ -149,4 +149,9 @@ function factFaultText(fault: RowFault): string {
     default:
       return rowFaultText(fault);
   }
+}
+
+/** With its full stop, where it has no mark of its own. */
+function ended(words: string): string {
+  return /[.?!]$/.test(words) ? words : `${words}.`;
 }
