@@ -7,4 +7,9 @@ module.enableCompileCache();
 
 const [, , what] = process.argv;
 process.argv.splice(2, 1);
-await import(what === 'lore' ? './cli/main.ts' : './main.ts');
+if (what === 'lore') await import('./cli/main.ts');
+else {
+  // Filling the first lorebook takes as long as loading the rest: both at once.
+  await import('./starter/starter-template.ts');
+  await import('./main.ts');
+}

@@ -3,13 +3,11 @@ import { changesFeed } from '../commands/edits/changes-feed.ts';
 import { GROUPS } from '../commands/index.ts';
 import { newsFor } from '../commands/suggestions/news.ts';
 import { greeting } from '../commands/welcome.ts';
-import { loadConfig } from './config.ts';
 import { dailyPosts } from './daily-posts.ts';
 import { startBot } from './discord/bot.ts';
 import { thingsToTry } from './documents/tries.ts';
 import { changeSettings } from './edit/change-settings.ts';
-import { starterPack, stock } from './edit/stock.ts';
-import { loadEnvironment } from './environment.ts';
+import { stockFrom } from './edit/stock.ts';
 import { createLog } from './log.ts';
 import { houseOf } from './lorebook/care/house.ts';
 import type { Lorebook } from './lorebook/lorebook.ts';
@@ -20,21 +18,21 @@ import { problems } from './messages/en/problems.ts';
 import { packFaultText } from './messages/en/rows.ts';
 import { start } from './messages/en/start.ts';
 import { terminal } from './messages/en/terminal.ts';
-import type { Pack } from './pack/pack.ts';
+import type { PackFault } from './pack/pack.ts';
 import { type Playground, playgroundProblemText, startPlayground } from './playground/start.ts';
+import { config, starterTemplate } from './starter/starter-template.ts';
 
 /** How long interactions under way may take after SIGTERM. */
 const GRACE_MS = 5_000;
 /** How often lorebooks of servers that the bot left are looked through. */
 const SWEEP_MS = 24 * 60 * 60 * 1000;
 
-const config = loadConfig(loadEnvironment(process.env));
 if (!config.ok) end(terminal.config(config.problem));
 const { discordToken, discordApiUrl, lorebookDir, playgroundPort, logLevel } = config.value;
 const starterName = config.value.starterPack;
 
-const pack = starterPack(starterName);
-if (!pack.ok) end(problems.starter(starterName ?? 'none', pack.problem.map(packFaultText)));
+const template = await starterTemplate;
+if (!template?.ok) end(starterFaults(template?.problem ?? []));
 const owner = ownFolder(lorebookDir);
 if (!owner.ok) end(problems.owner(owner.problem));
 
@@ -44,9 +42,9 @@ let clock: () => number = Date.now;
 const shelf = openShelf(
   lorebookDir,
   () => clock(),
-  (lorebook) => fill(lorebook, pack.value),
+  (lorebook) => fill(lorebook, starterName),
 );
-shelf.prepare();
+shelf.prepare(template.value);
 
 /** What must end before the process does, last opened first. */
 const ending: (() => Promise<void> | void)[] = [owner.value.release, shelf.close];
@@ -67,7 +65,7 @@ const house = houseOf({
   shelf,
   nameOf,
   clock: () => clock(),
-  stockEmpty,
+  stockEmpty: (lorebook) => fill(lorebook, null),
   kept: (where) => log.warn({ where }, 'a copy of a lorebook was too large to hand out and is kept here'),
 });
 const discord = { token: playground?.token ?? discordToken ?? '', apiUrl: playground?.apiUrl ?? discordApiUrl };
@@ -145,14 +143,13 @@ function welcome(guildId: string) {
   return lorebook === null ? null : greeting(lorebook, clock());
 }
 
-function fill(lorebook: Lorebook, from: Pack): void {
-  const stocked = stock(lorebook, from, { ref: 'bot', name: 'Concordance' }, Date.now());
-  if (!stocked.ok) end(problems.starter(starterName ?? 'none', stocked.problem.map(packFaultText)));
+function fill(lorebook: Lorebook, pack: string | null): void {
+  const filled = stockFrom(pack, lorebook, Date.now());
+  if (!filled.ok) end(starterFaults(filled.problem));
 }
 
-function stockEmpty(lorebook: Lorebook): void {
-  const empty = starterPack(null);
-  if (empty.ok) fill(lorebook, empty.value);
+function starterFaults(faults: readonly PackFault[]): string {
+  return problems.starter(starterName ?? 'none', faults.map(packFaultText));
 }
 
 /** The people one can speak as have what their names promise. */

@@ -42,6 +42,18 @@ export function starterPack(name: string | null): Result<Pack, readonly PackFaul
   return name === null ? ok(EMPTY) : readPack(packFolder(name));
 }
 
+/** Fills an empty lorebook from a starter pack, or with the empty beginning for null, as an edit of the bot's own. */
+export function stockFrom(
+  name: string | null,
+  lorebook: Parameters<typeof stock>[0],
+  at: number,
+): Result<void, readonly PackFault[]> {
+  const pack = starterPack(name);
+  if (!pack.ok) return pack;
+  const stocked = stock(lorebook, pack.value, { ref: 'bot', name: 'Concordance' }, at);
+  return stocked.ok ? ok(undefined) : stocked;
+}
+
 /** Fills an empty lorebook. */
 export function stock(
   lorebook: { readonly read: LoreReader; readonly write: LoreWriter; readonly references: References },

@@ -1,4 +1,5 @@
-import { type ExportFormat, exportFiles, exportName, isFolderFormat } from '../export/formats.ts';
+import { exportFiles } from '../export/export-files.ts';
+import { type ExportFormat, exportName, isFolderFormat } from '../export/formats.ts';
 import { inMemory, zipped } from '../export/write-files.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 

@@ -8,6 +8,7 @@ import { finishForgetting, forgetFile, layDown, lorebookNames, replaceFile } fro
 import type { Lorebook } from './lorebook.ts';
 import { type OpenProblem, openLorebook } from './open.ts';
 import { hasPosting } from './peek.ts';
+import { templateOf } from './template.ts';
 
 const MOST_OPEN = 256;
 /** A bot that waits for a lock hears nobody meanwhile: it rather says that the lorebook is busy. */
@@ -32,8 +33,8 @@ export interface Shelf {
   open(name: string): Result<Lorebook, OpenProblem>;
   /** Whether that server has a schedule or an unsettled post; asked without opening or making its lorebook. */
   hasPosting(name: string): boolean;
-  /** Makes what new lorebooks start from, ahead of the first one. Throws what `stock` throws. */
-  prepare(): void;
+  /** Takes what new lorebooks start from, made elsewhere ahead of the first one. */
+  prepare(template: Uint8Array): void;
   /** Where that lorebook is, or would be. */
   pathOf(name: string): string;
   /** True where that lorebook is there already. */
@@ -57,10 +58,10 @@ export interface Shelf {
  */
 export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebook) => void): Shelf {
   mkdirSync(folder, { recursive: true });
-  let template: Buffer | undefined;
-  const prepare = (): Buffer => {
-    template ??= templateOf(clock, stock);
-    return template;
+  let prepared: Uint8Array | undefined;
+  const template = (): Uint8Array => {
+    prepared ??= templateOf(clock, stock);
+    return prepared;
   };
   const books = new LRUCache<string, Lorebook>({ max: mostOpen(), dispose: (lorebook) => lorebook.close() });
   const pathOf = (name: string): string => {
@@ -79,7 +80,7 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
       if (known !== undefined) return ok(known);
       const path = pathOf(name);
       if (!existsSync(path)) {
-        const laid = layDown(path, prepare());
+        const laid = layDown(path, template());
         if (!laid.ok) return laid;
       }
       const opened = openLorebook(path, clock, undefined, PATIENCE_MS);
@@ -96,13 +97,15 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
       return opened;
     },
     hasPosting: (name) => hasPosting(pathOf(name)),
-    prepare: () => void prepare(),
+    prepare: (made) => {
+      prepared = made;
+    },
     pathOf,
     has: (name) => existsSync(pathOf(name)),
     names: () => lorebookNames(folder),
     forget,
     startAnew: (name, { fill, change } = {}) => {
-      const bytes = fill === undefined ? prepare() : templateOf(clock, fill);
+      const bytes = fill === undefined ? template() : templateOf(clock, fill);
       replaceFile(pathOf(name), bytes, {
         prepare: (draft) => {
           if (change !== undefined) changeAt(draft, clock, change);
@@ -112,15 +115,6 @@ export function openShelf(folder: string, clock: Clock, stock: (lorebook: Lorebo
     },
     close: () => books.clear(),
   };
-}
-
-function templateOf(clock: Clock, stock: (lorebook: Lorebook) => void): Buffer {
-  const opened = openLorebook(':memory:', clock);
-  if (!opened.ok) throw new Error(`no lorebook in memory: ${opened.problem.kind}`);
-  stock(opened.value);
-  const bytes = opened.value.serialize();
-  opened.value.close();
-  return bytes;
 }
 
 /** Opens the lorebook at `path`, changes it, and closes it again. */

@@ -1,12 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
-import {
-  EXPORT_FORMATS,
-  type ExportFormat,
-  exportFiles,
-  isExportFormat,
-  isFolderFormat,
-} from '../../export/formats.ts';
+import { exportFiles } from '../../export/export-files.ts';
+import { EXPORT_FORMATS, type ExportFormat, isExportFormat, isFolderFormat } from '../../export/formats.ts';
 import { writeFolder, writeOne, writeZip } from '../../export/write-files.ts';
 import { exportWords } from '../../messages/en/export.ts';
 import { terminal } from '../../messages/en/terminal.ts';

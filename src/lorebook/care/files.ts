@@ -23,7 +23,7 @@ const FORGETTING = '.forget';
 export const REMOVED = '.removed';
 
 /** Writes a new lorebook under another name first, so that a crash in between leaves no half of one. */
-export function layDown(path: string, bytes: Buffer): Result<void, OpenProblem> {
+export function layDown(path: string, bytes: Uint8Array): Result<void, OpenProblem> {
   const draft = `${path}.new`;
   try {
     writeWhole(draft, bytes);
@@ -46,7 +46,7 @@ export function layDown(path: string, bytes: Buffer): Result<void, OpenProblem> 
  */
 export function replaceFile(
   path: string,
-  bytes: Buffer,
+  bytes: Uint8Array,
   { prepare, close }: { prepare(draft: string): void; close(): void },
 ): void {
   const draft = `${path}.new`;
@@ -90,7 +90,7 @@ export function lorebookNames(folder: string): readonly string[] {
     .map((file) => file.slice(0, -ENDING.length));
 }
 
-function writeWhole(path: string, bytes: Buffer): void {
+function writeWhole(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'w');
   try {
     writeSync(file, bytes);

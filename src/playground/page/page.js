@@ -106,9 +106,10 @@ export class Page {
       this.notices.clear();
       this.composer.reset();
     }
+    const asked = this.connection.ask({ do: 'watch', place }).catch(() => null);
     this.#drawSide();
     showHead(scene);
-    const answer = await this.connection.ask({ do: 'watch', place }).catch(() => null);
+    const answer = await asked;
     // Meanwhile the person may have gone on to another channel.
     if (answer === null || place !== scene.place) return;
     this.list.reset(answer.history, scene.channel?.name ?? '');

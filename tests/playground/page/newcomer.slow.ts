@@ -6,14 +6,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER, openBrowser } from './browser.ts';
 import { openPage, type PageClient } from './client.ts';
-import { type Program, startProgram } from './program.ts';
+import { type Program, startLeast, startProgram } from './program.ts';
 
 /** SCREENSHOTS=docs/screenshots renews those that the documents show. */
 const SCREENSHOTS = process.env.SCREENSHOTS ?? join(tmpdir(), 'concordance-screenshots');
-const USABLE_WITHIN_MS = 1_500;
+/** Times are promised as multiples of what the machine needs for the same thing with nothing in it. */
+const USABLE_WITHIN = 3;
 const ANSWER_WITHIN_MS = 100;
 const ROUNDS = 21;
-/** How long an empty program takes on an idle machine of the kind these times are promised for. */
+/** How long an empty program takes on an idle machine of the kind the answer's time is promised for. */
 const IDLE_START_MS = 45;
 
 /** How much longer than that everything takes just now: other work on the machine must not fail a promise. */
@@ -51,23 +52,29 @@ describe.skipIf(BROWSER === null)('the program as a newcomer meets it', () => {
   /** The last message once it is a card. */
   const card = () => client.last().locator('.container').first();
 
+  /** From the start of the process to a page that says it is ready, in milliseconds. */
+  const usableAfter = async (begin: () => Promise<Program>): Promise<number> => {
+    const fresh = await begin();
+    const began = performance.now();
+    const page = await openPage(browser, fresh.url);
+    const ms = fresh.startedInMs + performance.now() - began;
+    await page.page.context().close();
+    await fresh.stop();
+    return ms;
+  };
+
   it('is usable soon after the start', async () => {
     const times: number[] = [];
-    const before = busyness();
-    for (let round = 0; round < 3; round += 1) {
-      const fresh = await startProgram();
-      const began = performance.now();
-      const page = await openPage(browser, fresh.url);
-      times.push(fresh.startedInMs + performance.now() - began);
-      await page.page.context().close();
-      await fresh.stop();
+    const least: number[] = [];
+    for (let round = 0; round < 4; round += 1) {
+      least.push(await usableAfter(startLeast));
+      times.push(await usableAfter(startProgram));
     }
-    const [fastest = 0] = times.sort((a, b) => a - b);
-    const factor = Math.max(before, busyness());
+    const [fastest, floor] = [Math.min(...times), Math.min(...least)];
     process.stdout.write(
-      `From start to a usable page: ${times.map((ms) => Math.round(ms)).join(', ')} ms (machine ${factor.toFixed(1)} × as slow as idle)\n`,
+      `From start to a usable page: ${Math.round(fastest)} ms, ${(fastest / floor).toFixed(1)} × an empty page of a program that loads discord.js\n`,
     );
-    expect(fastest).toBeLessThan(USABLE_WITHIN_MS * factor);
+    expect(fastest).toBeLessThan(floor * USABLE_WITHIN);
   });
 
   it('answers /lore entry by keyboard alone, with a live choice and a second page', async () => {

@@ -19,10 +19,27 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 const LONGEST_START_MS = 20_000;
 
 export async function startProgram(): Promise<Program> {
+  return start(['src/launch.mjs', 'bot']);
+}
+
+/** The least that any bot with a page does: loads discord.js and serves an empty page. Times are held beside its. */
+export async function startLeast(): Promise<Program> {
+  return start(['--input-type=module', '--eval', LEAST]);
+}
+
+const LEAST = `import module from 'node:module';
+  import { createServer } from 'node:http';
+  module.enableCompileCache();
+  await import('discord.js');
+  const server = createServer((_, response) => response.end('<!doctype html><body data-ready>Ready'));
+  server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port));
+  process.on('SIGTERM', () => process.exit(0));`;
+
+async function start(command: readonly string[]): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'concordance-'));
   const { DISCORD_TOKEN: _, ...others } = process.env;
   const began = performance.now();
-  const child = spawn(process.execPath, ['src/launch.mjs', 'bot'], {
+  const child = spawn(process.execPath, command, {
     env: { ...others, LOREBOOK_DIR: folder, PLAYGROUND_PORT: '0', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
