@@ -10,6 +10,6 @@ process.argv.splice(2, 1);
 if (what === 'lore') await import('./cli/main.ts');
 else {
   // Filling the first lorebook takes as long as loading the rest: both at once.
-  await import('./starter/starter-template.ts');
+  await import('./beginning.ts');
   await import('./main.ts');
 }

@@ -3,6 +3,7 @@ import { changesFeed } from '../commands/edits/changes-feed.ts';
 import { GROUPS } from '../commands/index.ts';
 import { newsFor } from '../commands/suggestions/news.ts';
 import { greeting } from '../commands/welcome.ts';
+import { config, template } from './beginning.ts';
 import { dailyPosts } from './daily-posts.ts';
 import { startBot } from './discord/bot.ts';
 import { thingsToTry } from './documents/tries.ts';
@@ -20,7 +21,6 @@ import { start } from './messages/en/start.ts';
 import { terminal } from './messages/en/terminal.ts';
 import type { PackFault } from './pack/pack.ts';
 import { type Playground, playgroundProblemText, startPlayground } from './playground/start.ts';
-import { config, starterTemplate } from './starter/starter-template.ts';
 
 /** How long interactions under way may take after SIGTERM. */
 const GRACE_MS = 5_000;
@@ -31,8 +31,8 @@ if (!config.ok) end(terminal.config(config.problem));
 const { discordToken, discordApiUrl, lorebookDir, playgroundPort, logLevel } = config.value;
 const starterName = config.value.starterPack;
 
-const template = await starterTemplate;
-if (!template?.ok) end(starterFaults(template?.problem ?? []));
+const starter = await template;
+if (!starter?.ok) end(starterFaults(starter?.problem ?? []));
 const owner = ownFolder(lorebookDir);
 if (!owner.ok) end(problems.owner(owner.problem));
 
@@ -44,7 +44,7 @@ const shelf = openShelf(
   () => clock(),
   (lorebook) => fill(lorebook, starterName),
 );
-shelf.prepare(template.value);
+shelf.prepare(starter.value);
 
 /** What must end before the process does, last opened first. */
 const ending: (() => Promise<void> | void)[] = [owner.value.release, shelf.close];

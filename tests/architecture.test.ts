@@ -47,12 +47,13 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
 /** Types cost nothing at run time: words need the shape of a problem, a router that of an open lorebook. */
 const MAY_KNOW_TYPES_OF: Readonly<Record<string, readonly string[]>> = {
   messages: ['lorebook', 'pack', 'import', 'discord', 'edit', 'jobs', 'lookup', 'ask', 'schedule'],
+  jobs: ['pack'],
   discord: ['lorebook', 'commands', 'schedule'],
   documents: ['edit', 'jobs'],
   commands: ['lorebook', 'schedule'],
 };
 
-const CHOOSERS = new Set(['main.ts', 'daily-posts.ts', 'launch.mjs', 'cli', 'require-node.mjs']);
+const CHOOSERS = new Set(['beginning.ts', 'main.ts', 'daily-posts.ts', 'launch.mjs', 'cli', 'require-node.mjs']);
 const CORE = new Set(['lore', 'conflict', 'lookup', 'ask']);
 const LONGEST_FILE = 250;
 

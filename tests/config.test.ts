@@ -110,6 +110,6 @@ describe('.env', () => {
     const readers = sourceFiles(['src', 'commands'], ['.ts', '.mjs'])
       .filter((file) => file.text.includes('process.env'))
       .map((file) => file.path);
-    expect(readers).toEqual(['src/cli/main.ts', 'src/main.ts']);
+    expect(readers).toEqual(['src/beginning.ts', 'src/cli/main.ts']);
   });
 });

@@ -2,4 +2,4 @@
 import module from 'node:module';
 
 module.enableCompileCache();
-await import('./worker.ts');
+await import('./starter-worker.ts');
