@@ -3,12 +3,14 @@ import { type Database, databaseOf } from '../../src/lorebook/database.ts';
 import { rebuildFindings } from '../../src/lorebook/findings/refresh.ts';
 import { areFindingsSound } from '../../src/lorebook/findings/soundness.ts';
 import { brokenLink } from '../../src/lorebook/write/log-edit.ts';
-import type { Intent } from './told.ts';
+import { unlikeTheLog } from './as-logged.ts';
+import { type Intent, tokensIn } from './told.ts';
+import { type Traces, tracesIn } from './traces.ts';
 
-/** An edit that was asked for; `edit` is the number it was acknowledged with, null where it never was. */
+/** An edit that was asked for; `id` is the number it was acknowledged with, null where it never was. */
 export interface Asked {
   readonly intent: Intent;
-  edit: number | null;
+  id: number | null;
 }
 
 /** Leaves the transaction that only looked. */
@@ -23,11 +25,14 @@ export function inspect(path: string, asked: readonly Asked[]): readonly string[
   try {
     const database = databaseOf(connection);
     if (database.get(`SELECT 1 FROM sqlite_schema WHERE name = 'edit_link'`) === undefined) return whatIsMissing(asked);
+    const traces = tracesIn(database);
     return [
       ...soundness(database),
       ...findingsComplaints(database),
-      ...asked.flatMap((one) => complaintsOn(database, one)),
-      ...countComplaints(database, asked),
+      ...asked.flatMap((one) => complaintsOn(database, traces, one)),
+      ...recognised(database, traces, asked),
+      ...unlikeTheLog(database),
+      ...halfClaims(database),
       ...halfUndone(database),
     ];
   } finally {
@@ -36,7 +41,7 @@ export function inspect(path: string, asked: readonly Asked[]): readonly string[
 }
 
 function whatIsMissing(asked: readonly Asked[]): readonly string[] {
-  return asked.some(({ edit }) => edit !== null) ? ['the lorebook is gone, with acknowledged edits in it'] : [];
+  return asked.some(({ id }) => id !== null) ? ['the lorebook is gone, with acknowledged edits in it'] : [];
 }
 
 function soundness(database: Database): readonly string[] {
@@ -72,116 +77,117 @@ function findingsComplaints(database: Database): readonly string[] {
   return kept === anew ? sound : [...sound, 'the findings differ from those of a full rebuild'];
 }
 
-const CLAIMS = `SELECT claim.id, claim.key,
-    (SELECT COUNT(*) FROM citation WHERE claim_id = claim.id) AS citations,
-    (SELECT COUNT(*) FROM qualifier WHERE claim_id = claim.id) AS qualifiers,
-    (SELECT COUNT(*) FROM statement_text WHERE rowid = claim.id) AS indexed,
-    claim.retracted_by IS NULL AS isLive
-  FROM claim WHERE claim.key >= ? AND claim.key < ?`;
-const ADDED_BY = `SELECT edit_id AS edit FROM change WHERE kind = ? AND field = 'added' AND first <= ? AND last >= ?`;
-const ENTITY = `SELECT id, (SELECT COUNT(*) FROM alias WHERE entity_id = entity.id) AS aliases FROM entity WHERE name = ?`;
-const RULED = 'SELECT edit_id AS edit FROM ruling WHERE note = ?';
-// An undo may put the same channel back: only what set it at first counts.
-const SET = `SELECT edit_id AS edit FROM change JOIN edit ON edit.id = edit_id
-  WHERE edit.op <> 'undo' AND kind = 'setting' AND field = 'review_channel' AND change.after = ?`;
 const DRAFT = 'SELECT edit_id AS edit FROM draft WHERE id = ?';
 const UNDOES = 'SELECT edit_id AS edit FROM undoing WHERE undo_id = ? ORDER BY edit_id';
 
 /** One edit against the file: there once and whole where it was acknowledged, else there once and whole or not at all. */
-function complaintsOn(database: Database, one: Asked): readonly string[] {
-  const { token } = one.intent;
-  const found = editsOf(database, one);
-  if (found.half !== null) return [`${token} (${one.intent.kind}) is there by half: ${found.half}`];
-  const edits = [...new Set(found.edits)];
-  if (edits.length > 1) return [`${token} is there ${edits.length} times: edits ${edits.join(', ')}`];
-  const [edit] = edits;
-  if (one.edit === null) {
-    if (edit === undefined) return [];
-    if (one.intent.kind === 'refused') return [`${token} was refused and is there`];
-    one.edit = edit;
+function complaintsOn(database: Database, traces: Traces, one: Asked): readonly string[] {
+  const { intent } = one;
+  const what = `${intent.token} (${intent.kind})`;
+  switch (intent.shape) {
+    case 'refused':
+      return traces.editsWith('add-claims', intent.token).length === 0 ? [] : [`${what} was refused and is there`];
+    case 'suggestion':
+      return suggestionComplaints(database, one, intent, what);
+    case 'undo': {
+      if (one.id === null) return [];
+      const undone = database.all<{ edit: number }>(UNDOES, one.id).map(({ edit }) => edit);
+      const wanted = [...intent.edits].sort((a, b) => a - b);
+      return undone.join() === wanted.join() ? [] : [`${what} undid ${undone.join()} instead of ${wanted.join()}`];
+    }
+    case 'edit':
+      return editComplaints(database, traces, one, intent, what);
+  }
+}
+
+function editComplaints(
+  database: Database,
+  traces: Traces,
+  one: Asked,
+  intent: Extract<Intent, { shape: 'edit' }>,
+  what: string,
+): readonly string[] {
+  const found = intent.hasText ? traces.editsWith(intent.op, intent.token) : one.id === null ? [] : [one.id];
+  if (found.length > 1) return [`${what} is there ${found.length} times: edits ${found.join(', ')}`];
+  const [edit] = found;
+  if (one.id !== null && edit === undefined) return [`${what} was acknowledged as edit ${one.id} and is gone`];
+  if (edit === undefined) return [];
+  if (one.id !== null && edit !== one.id) return [`${what} was acknowledged as edit ${one.id} and is edit ${edit}`];
+  one.id = edit;
+  if (traces.opOf(edit) !== intent.op) return [`${what} is edit ${edit}, which is ${traces.opOf(edit) ?? 'gone'}`];
+  const parts = traces.partsOf(edit);
+  const draft = intent.draft === undefined ? edit : database.get<{ edit: number | null }>(DRAFT, intent.draft)?.edit;
+  return [
+    ...Object.entries(intent.parts)
+      .filter(([name, n]) => parts.get(name) !== n)
+      .map(([name, n]) => `${what} is there by half: ${parts.get(name) ?? 0} of ${n} ${name}`),
+    ...(draft === edit ? [] : [`${what} is there by half: its preview says ${draft}`]),
+  ];
+}
+
+const SUGGESTION = `SELECT suggestion.id, suggestion.status, suggestion.note, actor.ref FROM suggestion
+  JOIN actor ON actor.id = suggestion.actor_id WHERE suggestion.id = ?`;
+const NOTED = `SELECT id FROM suggestion WHERE instr(note, ?) > 0`;
+
+/** What somebody suggested stands in its note, until they are forgotten: then the row alone is left. */
+function suggestionComplaints(
+  database: Database,
+  one: Asked,
+  intent: Extract<Intent, { shape: 'suggestion' }>,
+  what: string,
+): readonly string[] {
+  const id = one.id ?? intent.id ?? database.get<{ id: number }>(NOTED, intent.token)?.id ?? null;
+  const row = id === null ? undefined : database.get<SuggestionRow>(SUGGESTION, id);
+  const isThere =
+    row !== undefined &&
+    (intent.isWithdrawn
+      ? row.status === 'withdrawn'
+      : tokensIn(row.note).includes(intent.token) || row.ref.startsWith('gone:'));
+  if (one.id === null) {
+    if (isThere) one.id = id;
     return [];
   }
-  if (edit === undefined) return [`${token} (${one.intent.kind}) was acknowledged as edit ${one.edit} and is gone`];
-  return edit === one.edit ? [] : [`${token} was acknowledged as edit ${one.edit} and is edit ${edit}`];
+  return isThere ? [] : [`${what} was acknowledged as suggestion ${one.id} and is ${JSON.stringify(row)}`];
 }
 
-interface Found {
-  readonly edits: readonly number[];
-  readonly half: string | null;
+interface SuggestionRow {
+  readonly id: number;
+  readonly status: string;
+  readonly note: string;
+  readonly ref: string;
 }
 
-function editsOf(database: Database, { intent, edit }: Asked): Found {
-  const numbers = (sql: string, ...parameters: (string | number)[]): number[] =>
-    database.all<{ edit: number | null }>(sql, ...parameters).flatMap((row) => row.edit ?? []);
-  const whole = (edits: readonly number[]): Found => ({ edits, half: null });
-  switch (intent.kind) {
-    case 'claims':
-    case 'refused':
-      return claimsOf(database, intent.token, intent.kind === 'claims' ? intent.rows : 5);
-    case 'names': {
-      const rows = intent.names.flatMap((name) => database.all<{ id: number; aliases: number }>(ENTITY, name));
-      const edits = rows.flatMap(({ id }) => numbers(ADDED_BY, 'entity', id, id));
-      const isWhole = rows.length === intent.names.length && rows.every(({ aliases }) => aliases === 2);
-      return rows.length === 0 || isWhole ? whole(edits) : { edits, half: `${rows.length} names` };
-    }
-    case 'rule':
-      return whole(numbers(RULED, intent.token));
-    case 'setting':
-      return whole(numbers(SET, JSON.stringify(intent.channel)));
-    case 'draft': {
-      const [entity] = database.all<{ id: number }>(ENTITY, intent.token);
-      const marked = numbers(DRAFT, intent.draft);
-      const made = entity === undefined ? [] : numbers(ADDED_BY, 'entity', entity.id, entity.id);
-      return made.join() === marked.join() ? whole(made) : { edits: made, half: 'its draft says otherwise' };
-    }
-    case 'undo': {
-      if (edit === null) return whole([]);
-      const undone = numbers(UNDOES, edit);
-      const wanted = [...intent.edits].sort((a, b) => a - b);
-      if (undone.length > 0 && undone.join() !== wanted.join())
-        return { edits: [edit], half: `undid ${undone.join()}` };
-      return whole(undone.length === 0 ? [] : [edit]);
-    }
-  }
+const HALF_CLAIM = `SELECT claim.id FROM claim
+  WHERE (SELECT COUNT(*) FROM statement_text WHERE rowid = claim.id) <> (retracted_by IS NULL AND statement <> '')
+    OR (statement GLOB 'Added as t*' OR statement GLOB 'Told as t*')
+      AND ((SELECT COUNT(*) FROM citation WHERE claim_id = claim.id) = 0
+        OR (SELECT COUNT(*) FROM qualifier WHERE claim_id = claim.id) <> 1)`;
+
+/** Whatever brought it, every claim of the editor's has its source, its detail and, while it is told, its words. */
+function halfClaims(database: Database): readonly string[] {
+  return database.all<{ id: number }>(HALF_CLAIM).map(({ id }) => `claim ${id} is there by half`);
 }
 
-function claimsOf(database: Database, token: string, rows: number): Found {
-  const claims = database.all<{
-    id: number;
-    key: string;
-    citations: number;
-    qualifiers: number;
-    indexed: number;
-    isLive: number;
-  }>(CLAIMS, `${token}.`, `${token}/`);
-  const edits = claims
-    .flatMap(({ id }) => database.all<{ edit: number }>(ADDED_BY, 'claim', id, id))
-    .map((e) => e.edit);
-  if (claims.length === 0) return { edits, half: null };
-  const isWhole = claims.every(
-    ({ citations, qualifiers, indexed, isLive }) => citations === 1 && qualifiers === 1 && indexed === isLive,
-  );
-  if (claims.length !== rows || !isWhole) return { edits, half: `${claims.length} of ${rows} rows` };
-  return edits.length === rows ? { edits, half: null } : { edits, half: 'rows without an edit' };
-}
+const MADE = `SELECT COUNT(*) AS n FROM edit WHERE op <> 'load-pack'`;
+const LAST = 'SELECT id, op FROM edit ORDER BY id DESC LIMIT 1';
 
-const MADE = `SELECT COUNT(*) AS n FROM edit WHERE actor_id = (SELECT id FROM actor WHERE ref = 'editor')
-  AND op <> 'load-pack'`;
-const UNTOLD_UNDO = `SELECT COUNT(*) AS n FROM edit WHERE op = 'undo' AND id = (SELECT MAX(id) FROM edit)`;
-
-/** No edit is there that nobody asked for. An undo in flight bears no token: it is the last edit, or it is not there. */
-function countComplaints(database: Database, asked: readonly Asked[]): readonly string[] {
+/** Notes the last edit as that of an intent that was in flight and bears no text, where it is one too many. */
+function recognised(database: Database, traces: Traces, asked: readonly Asked[]): readonly string[] {
   const made = database.get<{ n: number }>(MADE)?.n ?? 0;
-  const last = asked.at(-1);
-  if (last !== undefined && last.intent.kind === 'undo' && last.edit === null) {
-    const known = asked.filter(({ edit }) => edit !== null).length;
-    if (made === known + 1 && (database.get<{ n: number }>(UNTOLD_UNDO)?.n ?? 0) === 1) {
-      last.edit = database.get<{ n: number }>('SELECT MAX(id) AS n FROM edit')?.n ?? null;
-      return complaintsOn(database, last);
-    }
+  const known = asked.filter(({ intent, id }) => id !== null && intent.shape !== 'suggestion').length;
+  if (made === known) return [];
+  const last = database.get<{ id: number; op: string }>(LAST);
+  const flying = asked.at(-1);
+  if (made === known + 1 && last !== undefined && flying?.id === null && last.op === opOf(flying.intent)) {
+    flying.id = last.id;
+    return complaintsOn(database, traces, flying);
   }
-  const known = asked.filter(({ edit }) => edit !== null).length;
-  return made === known ? [] : [`${made} edits are there, ${known} were made`];
+  return [`${made} edits are there, ${known} were made`];
+}
+
+function opOf(intent: Intent): string | null {
+  if (intent.shape === 'undo') return 'undo';
+  return intent.shape === 'edit' && !intent.hasText ? intent.op : null;
 }
 
 const TAKEN_BACK = `SELECT undoing.edit_id AS edit FROM undoing

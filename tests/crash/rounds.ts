@@ -11,7 +11,7 @@ import { type Told, toldIn } from './told.ts';
 
 const EDITOR = join(import.meta.dirname, 'editor.ts');
 /** One lorebook lives through as many kills before a new one is begun. */
-const KILLS_EACH = 20;
+const KILLS_EACH = 12;
 
 /** An editor that has loaded its code and waits for the word. */
 interface Ready {
@@ -43,10 +43,10 @@ export async function rounds(name: string, kills: number, luck: Chance, compiled
     const editor = await readyEditor(folder, luck.below(2 ** 31), `${name}${round}`, compiled);
     const told = await runAndKill(editor, luck);
     asked.push(...askedIn(told));
-    const before = asked.filter(({ edit }) => edit !== null).length;
+    const before = asked.filter(({ id }) => id !== null).length;
     const path = lorebookFile(folder);
-    const found = existsSync(path) ? inspect(path, asked) : asked.some(({ edit }) => edit !== null) ? ['no file'] : [];
-    const known = asked.filter(({ edit }) => edit !== null);
+    const found = existsSync(path) ? inspect(path, asked) : asked.some(({ id }) => id !== null) ? ['no file'] : [];
+    const known = asked.filter(({ id }) => id !== null);
     tally.kills += 1;
     tally.acknowledged += told.filter(({ at }) => at === 'done').length;
     tally.kept += known.length - before;
@@ -100,9 +100,9 @@ async function acknowledgements(editor: Ready, count: number, thenMs: number): P
 }
 
 function askedIn(told: readonly Told[]): Asked[] {
-  const edits = new Map(told.flatMap((line) => (line.at === 'done' ? [[line.token, line.edit] as const] : [])));
+  const edits = new Map(told.flatMap((line) => (line.at === 'done' ? [[line.token, line.id] as const] : [])));
   return told.flatMap((line) =>
-    line.at === 'intent' ? [{ intent: line.intent, edit: edits.get(line.intent.token) ?? null }] : [],
+    line.at === 'intent' ? [{ intent: line.intent, id: edits.get(line.intent.token) ?? null }] : [],
   );
 }
 

@@ -20,7 +20,7 @@ export async function syncGuard(compiled: string): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'concordance-sync-'));
   const log = join(folder, 'trace');
   const traced = ['-f', '-y', '-s', '200', '-e', 'trace=fsync,fdatasync,write', '-o', log];
-  const child = spawn('strace', [...traced, process.execPath, EDITOR, folder, '7', 'sync', String(EDITS)], {
+  const child = spawn('strace', [...traced, process.execPath, EDITOR, folder, '7', 's0', String(EDITS)], {
     stdio: ['pipe', 'ignore', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   });
