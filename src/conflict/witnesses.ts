@@ -1,3 +1,4 @@
+import { rootAccount } from '../lore/account.ts';
 import type { Claim } from '../lore/claim.ts';
 import { fold } from '../lore/fold.ts';
 import type { AccountId } from '../lore/ids.ts';
@@ -7,7 +8,6 @@ const FEWEST_WORDS = 12;
 const GRAM = 5;
 /** Shared word 5-grams from which on a text counts as copied; below it, two wordings of one fact. */
 const COPIED = 0.8;
-const LONGEST_CHAIN = 32;
 
 export interface Witnesses {
   /** Accounts that say it. */
@@ -26,31 +26,30 @@ export function independentWitnesses(
   claims: readonly Claim[],
   copyOf: (account: AccountId) => AccountId | null,
 ): Witnesses {
-  const groups: Claim[][] = [];
+  const groups: Telling[][] = [];
   for (const claim of [...claims].sort((a, b) => a.id - b.id)) {
-    const root = rootOf(claim.account, copyOf);
+    const telling = { claim, root: rootAccount(claim.account, copyOf), grams: gramsOf(claim.statement) };
     const group = groups.find((known) =>
-      known.some((other) => rootOf(other.account, copyOf) === root || isCopy(claim.statement, other.statement)),
+      known.some(({ root, grams }) => root === telling.root || areAlike(grams, telling.grams)),
     );
-    if (group === undefined) groups.push([claim]);
-    else group.push(claim);
+    if (group === undefined) groups.push([telling]);
+    else group.push(telling);
   }
-  return { accounts: new Set(claims.map((claim) => claim.account)).size, independent: groups.length, groups };
+  return {
+    accounts: new Set(claims.map((claim) => claim.account)).size,
+    independent: groups.length,
+    groups: groups.map((group) => group.map(({ claim }) => claim)),
+  };
 }
 
-function rootOf(account: AccountId, copyOf: (account: AccountId) => AccountId | null): AccountId {
-  let at = account;
-  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
-    const next = copyOf(at);
-    if (next === null || next === account) return at;
-    at = next;
-  }
-  return at;
+interface Telling {
+  readonly claim: Claim;
+  readonly root: AccountId;
+  readonly grams: ReadonlySet<string>;
 }
 
 /** Whether one text is, but for a few words, the other (Jaccard similarity of word 5-grams). */
-export function isCopy(a: string, b: string): boolean {
-  const [first, second] = [gramsOf(a), gramsOf(b)];
+function areAlike(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
   if (first.size === 0 || second.size === 0) return false;
   let shared = 0;
   for (const gram of first) if (second.has(gram)) shared += 1;

@@ -9,7 +9,7 @@ import { common } from '../messages/en/common.ts';
 import { findings as words } from '../messages/en/findings.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { rulings } from '../messages/en/rulings.ts';
-import { rulingLines, titleOf, whyOf } from './finding-words.ts';
+import { noteLines, rulingLines, titleOf, whyOf } from './finding-words.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, type Voice } from './voice.ts';
@@ -108,7 +108,10 @@ function matterDocument(matter: Matter, voice: Voice): Document {
       heading(words.why),
       fact(line(whyOf(matter, voice))),
     ],
-    closing: [small(ruled.length === 0 ? `${words.open} · ${words.id(finding.id)}` : words.id(finding.id))],
+    closing: [
+      ...noteLines(finding, voice),
+      small(ruled.length === 0 ? `${words.open} · ${words.id(finding.id)}` : words.id(finding.id)),
+    ],
     links: [
       ...(isKept(finding) ? [rulings.buttonTo('rule.begin', finding.id)] : []),
       ...(ruled.length === 0 ? [] : [rulings.buttonTo('rule.revoke', finding.id)]),

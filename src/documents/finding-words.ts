@@ -1,3 +1,4 @@
+import { notesOn } from '../conflict/notes.ts';
 import { type Matter, matterOf } from '../lookup/conflicts.ts';
 import { leadOf } from '../lookup/facts.ts';
 import { HOLDS } from '../lookup/office.ts';
@@ -35,7 +36,8 @@ export function whyOf({ finding, sides }: Matter, voice: Voice): string {
   });
   const step =
     finding.class === 'divergence' ? words.timeline(voice.timeline(finding.continuity)) : words.step(finding.rule);
-  return [...told, step].join(' ');
+  const misreport = typeof finding.detail.sameWork === 'number' ? [words.step('R13')] : [];
+  return [...told, step, ...misreport].join(' ');
 }
 
 /** Of one side, those who say what its sentence says: the same date, or nobody is named for more than they say. */
@@ -56,9 +58,23 @@ export function findingJson(finding: Finding, voice: Voice) {
     title: titleOf(finding, voice),
     why: whyOf(matter, voice),
     claims: claimsOf(finding).map(Number),
-    notes: finding.notes,
+    notes: notesOn(voice.reader, finding),
     ruling: rulingJson(finding, voice),
   };
+}
+
+/** What else may be behind it: a claim read as being about a namesake. */
+export function noteLines(finding: Finding, { reader, name }: Voice): readonly Line[] {
+  const suspected = notesOn(reader, finding).filter(({ code }) => code === 'identity');
+  const doubled = suspected.flatMap(({ claims }) =>
+    claims.flatMap((id) => {
+      const claim = reader.claim(id);
+      if (claim === undefined) return [];
+      return [claim.subject, ...(claim.value.kind === 'entity' ? [claim.value.entity] : [])];
+    }),
+  );
+  const names = [...new Set(doubled)].filter((entity) => reader.counterparts(entity).length > 0).map(name);
+  return names.length === 0 ? [] : [small(words.namesakes(names))];
 }
 
 /** Who ruled what, when and why; null where nobody did. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../lookup/facts.ts';
-import { independentAccounts } from '../lookup/independence.ts';
+import { rootAccount } from '../lore/account.ts';
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { hasSign } from '../lore/finding.ts';
@@ -93,7 +93,8 @@ function whoSays(claims: readonly Claim[], reader: LoreReader): string {
   }
   const named = [...byAccount].map(([id, works]) => common.citing(reader.account(id)?.title ?? '?', [...works]));
   if (named.length <= MOST_NAMED) return named.join('; ');
-  const independent = independentAccounts([...byAccount.keys()], reader);
+  const copyOf = (id: AccountId): AccountId | null => reader.account(id)?.copyOf ?? null;
+  const independent = new Set([...byAccount.keys()].map((id) => rootAccount(id, copyOf))).size;
   const shown = named.slice(0, MOST_NAMED - 1);
   return `${common.accounts(named.length, independent)}: ${shown.join('; ')} ${common.more(named.length - shown.length)}`;
 }

@@ -20,6 +20,19 @@ export interface Account {
   readonly tier: number;
 }
 
+/** The account at the end of a chain of copies: copies of one telling are one witness. */
+export function rootAccount(id: AccountId, copyOf: (account: AccountId) => AccountId | null): AccountId {
+  const seen = new Set<AccountId>();
+  let at = id;
+  while (!seen.has(at)) {
+    seen.add(at);
+    const original = copyOf(at);
+    if (original === null) return at;
+    at = original;
+  }
+  return at;
+}
+
 /** What an account cites: an episode, a novel, a session. It is an entity of kind `work` with these facts beside it. */
 export interface Work {
   readonly entity: EntityId;

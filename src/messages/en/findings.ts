@@ -47,8 +47,9 @@ export const findings = {
   says: (who: string, statement: string): string => `${who}: “${statement.replace(/[.]$/, '')}”.`,
   step: (rule: string): string => STEPS[rule] ?? 'Both cannot be so.',
   timeline: (name: string): string => `This is told ${common.inTimeline(name)}, another timeline: no contradiction.`,
-  hedged: 'One side is hedged.',
-  also: (titles: readonly string[]): string => `The same matter shows as: ${titles.join('; ')}.`,
+  /** Said beside a finding whose claims may be about a namesake. */
+  namesakes: (names: readonly string[]): string =>
+    `${common.and(names)} ${names.length === 1 ? 'has a namesake' : 'have namesakes'}: some of this may be told of the other.`,
   side: (number: number, accounts: number, independent: number): string =>
     `${number} · ${accounts === 1 ? 'one account' : common.accounts(accounts, independent)}`,
   why: 'Why',
