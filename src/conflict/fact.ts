@@ -1,4 +1,4 @@
-import type { Claim, Modality, Qualifier } from '../lore/claim.ts';
+import type { Modality, Qualifier } from '../lore/claim.ts';
 import type { AccountId, ClaimId, ContinuityId, EntityId, PredicateId } from '../lore/ids.ts';
 import type { ValueKind } from '../lore/predicate.ts';
 import type { Bounds, DateKind, OpenWindow } from '../lore/time/bounds.ts';
@@ -22,27 +22,6 @@ export interface Fact {
   /** The date is marked as uncertain (`?` or `%`). */
   readonly isUnsure: boolean;
   readonly qualifiers: readonly Qualifier[];
-}
-
-export function factOf(claim: Claim): Fact {
-  const { value } = claim;
-  return {
-    id: claim.id,
-    account: claim.account,
-    continuity: claim.continuity,
-    subject: claim.subject,
-    predicate: claim.predicate,
-    kind: value.kind,
-    object: value.kind === 'entity' ? value.entity : null,
-    text: value.kind === 'text' ? value.text : value.kind === 'yesno' ? (value.yes ? 'yes' : 'no') : null,
-    low: value.kind === 'quantity' ? value.low : null,
-    high: value.kind === 'quantity' ? value.high : null,
-    dateKind: claim.dateKind,
-    bounds: claim.bounds,
-    modality: claim.modality,
-    isUnsure: claim.date !== null && /[?%]/.test(claim.date),
-    qualifiers: claim.qualifiers,
-  };
 }
 
 /** What a character says or believes, and how a telling colours things, is shown and never compared. */

@@ -1,4 +1,3 @@
-import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import type { OpenWindow } from '../lore/time/bounds.ts';
@@ -57,9 +56,4 @@ export function members(reader: LoreReader, typed: string, year: OpenWindow | nu
 function memberPredicates(reader: LoreReader): readonly string[] {
   const implying = reader.predicates.all.filter((predicate) => predicate.implies.includes(MEMBER));
   return [MEMBER, ...implying.map((predicate) => predicate.id)];
-}
-
-/** Claims of a membership list, for whoever needs them flat. */
-export function claimsOfMembers(list: readonly Member[]): readonly Claim[] {
-  return list.flatMap((member) => member.fact.claims);
 }

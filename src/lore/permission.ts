@@ -50,15 +50,6 @@ export function refusal(who: Standing, deed: Deed, owner?: string | null): Refus
   return null;
 }
 
-export function mayDo(who: Standing, deed: Deed, owner?: string | null): boolean {
-  return refusal(who, deed, owner) === null;
-}
-
-/** True where somebody is at least that. */
-export function isAtLeast(who: Standing, level: Level): boolean {
-  return rank(who.level) >= rank(level);
-}
-
 function rank(level: Level): number {
   return LEVELS.indexOf(level);
 }

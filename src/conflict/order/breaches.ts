@@ -8,7 +8,7 @@ import type { Source } from '../source.ts';
 import { dateText, valueText } from '../values.ts';
 import { isHappening, type World } from '../world.ts';
 import { minimal } from './minimal.ts';
-import { type Moment, ownerOf } from './moments.ts';
+import type { Moment } from './moments.ts';
 import { type Bound, type Network, spansIn } from './network.ts';
 import { type Overrun, overrunsFrom } from './search.ts';
 import { type Loop, loopsThrough, strictEdgesOf } from './strict.ts';
@@ -224,10 +224,4 @@ function rank(world: World, fact: Fact): number {
   if (!isEvent && onceOf(fact.predicate, world) !== null) return 0;
   if (world.predicates.get(fact.predicate)?.temporal === 'state') return 1;
   return isEvent ? 2 : 3;
-}
-
-/** The entity whose beginning or end a breach turns on, if it is one's. */
-export function entityOfMoment(moment: Moment): { readonly entity: number; readonly isEnd: boolean } | null {
-  const owner = ownerOf(moment);
-  return owner.kind === 'entity' ? { entity: owner.entity, isEnd: owner.isEnd } : null;
 }

@@ -51,11 +51,6 @@ export function tightened(bounds: Bounds): Bounds {
   return { ...bounds, eLo: later(bounds.eLo, bounds.sLo), sHi: earlier(bounds.sHi, bounds.eHi) };
 }
 
-/** Whether any day satisfies the bounds at all. */
-export function isPossible(bounds: Bounds): boolean {
-  return !less(bounds.sHi, bounds.sLo) && !less(bounds.eHi, bounds.eLo) && !less(bounds.eHi, bounds.sLo);
-}
-
 /**
  * Whether the two share time however the free bounds are filled in. Strict: spans that may merely touch do not
  * count. A year is a window of days, so touching is judged at the coarser of the two precisions by itself:
@@ -82,11 +77,6 @@ export function disjoint(a: Bounds, b: Bounds): boolean {
   return mustPrecede(a, b) || mustPrecede(b, a);
 }
 
-/** Whether the two can share time. Possible overlap is never a conflict. */
-export function mayOverlap(a: Bounds, b: Bounds): boolean {
-  return !disjoint(a, b);
-}
-
 /** Everything the bounds allow, from the earliest start to the latest end. */
 export function hullOf(bounds: Bounds): OpenWindow {
   return { min: bounds.sLo, max: bounds.eHi };
@@ -102,15 +92,4 @@ export function windowCovers(outer: OpenWindow, inner: OpenWindow): boolean {
   const fromThere = outer.min === null || (inner.min !== null && inner.min >= outer.min);
   const upToThere = outer.max === null || (inner.max !== null && inner.max <= outer.max);
   return fromThere && upToThere;
-}
-
-/** Both at once, or null where they exclude each other. */
-export function intersection(a: Bounds, b: Bounds): Bounds | null {
-  const both: Bounds = {
-    sLo: later(a.sLo, b.sLo),
-    sHi: earlier(a.sHi, b.sHi),
-    eLo: later(a.eLo, b.eLo),
-    eHi: earlier(a.eHi, b.eHi),
-  };
-  return isPossible(both) ? both : null;
 }

@@ -41,7 +41,7 @@ export function settleNames(database: Database): void {
   const pairs = freshNames(database).flatMap(({ id, codes }) => Array.from(codes, (code) => ({ code, id })));
   // In the order of the keys: neighbouring pages are written together. Ids stay in order, as sorting is stable.
   for (const { code, id } of pairs.sort((a, b) => a.code - b.code)) postings.add(code, id);
-  clearFresh(database);
+  database.run(DELETE_ALL);
 }
 
 /** Puts one entity into the postings, if it is fresh: its names are about to change. */
@@ -50,10 +50,6 @@ export function settleName(database: Database, postings: Postings, id: number): 
   if (row === undefined) return;
   for (const code of toFresh(row).codes) postings.add(code, id);
   database.run(DELETE, id);
-}
-
-export function clearFresh(database: Database): void {
-  database.run(DELETE_ALL);
 }
 
 function toFresh({ id, codes }: Row): Fresh {

@@ -14,11 +14,6 @@ export function indexEntity(database: Database, entityId: number): void {
   setNames(database, entityId, foldedNames(database, entityId));
 }
 
-/** Takes an entity out of the index, whatever its rows say; only needed before its row is deleted. */
-export function unindexEntity(database: Database, entityId: number): void {
-  setNames(database, entityId, []);
-}
-
 function setNames(database: Database, entityId: number, names: readonly string[]): void {
   const former = indexedNames(database, entityId);
   if (former.join('\n') === names.join('\n') && former.length === names.length) return;

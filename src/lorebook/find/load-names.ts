@@ -1,8 +1,7 @@
 import type { Database } from '../database.ts';
-import { clearFresh } from './fresh.ts';
 import { GRAM_CODES } from './grams.ts';
 import { codesOf } from './index-entity.ts';
-import { clearIndexedNames, setIndexedNames } from './name-text.ts';
+import { setIndexedNames } from './name-text.ts';
 import { postingsOf } from './postings.ts';
 
 /** Postings held before they are written: bounds the memory of a load, whatever its size. */
@@ -62,16 +61,6 @@ export function beginNameLoad(database: Database, held: number = HELD): NameLoad
 const PAGE = 5_000;
 const ENTITIES = `SELECT id, folded FROM entity WHERE id > ? AND merged_into IS NULL ORDER BY id LIMIT ?`;
 const ALIASES = `SELECT entity_id AS id, folded FROM alias WHERE entity_id > ? AND entity_id <= ?`;
-
-/** Builds the index anew from the rows of all entities, in one transaction. */
-export function rebuildNames(database: Database): void {
-  database.transaction(() => {
-    postingsOf(database, 'name_gram').clear();
-    clearIndexedNames(database);
-    clearFresh(database);
-    loadNamesAfter(database, 0);
-  });
-}
 
 /** Indexes all entities above an id, none of which is in the index yet. */
 export function loadNamesAfter(database: Database, id: number): void {

@@ -16,7 +16,6 @@ const BETWEEN = '\n';
 const ONE = 'SELECT id, names FROM name_text WHERE id = ?';
 const SET = `INSERT INTO name_text(id, names) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET names = excluded.names`;
 const DELETE = 'DELETE FROM name_text WHERE id = ?';
-const DELETE_ALL = 'DELETE FROM name_text';
 const MANY = `SELECT name_text.id, name_text.names FROM json_each(?) AS wanted
   CROSS JOIN name_text ON name_text.id = wanted.value`;
 // The index of kinds holds the ids too: the rows of the entities are not read for this.
@@ -32,10 +31,6 @@ export function indexedNames(database: Database, id: number): readonly string[] 
 export function setIndexedNames(database: Database, id: number, names: readonly string[]): void {
   if (names.length === 0) database.run(DELETE, id);
   else database.run(SET, id, names.join(BETWEEN));
-}
-
-export function clearIndexedNames(database: Database): void {
-  database.run(DELETE_ALL);
 }
 
 /** The highest id in the index. */

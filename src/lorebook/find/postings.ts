@@ -29,7 +29,6 @@ export interface Postings {
   remove(code: number, id: number): void;
   /** Adds ascending ids at once. */
   addAll(code: number, ids: readonly number[]): void;
-  clear(): void;
 }
 
 const opened = new WeakMap<Database, Map<PostingTable, Postings>>();
@@ -121,7 +120,6 @@ function openPostings(database: Database, table: PostingTable): Postings {
       if ((ids[0] ?? 0) > (known.at(-1) ?? -1)) write(code, part, known.concat(ids));
       else for (const id of ids) add(code, id);
     },
-    clear: () => void database.run(`DELETE FROM ${table}`),
   };
 }
 

@@ -10,8 +10,6 @@ import type { Database } from '../database.ts';
 
 const INSERT = 'INSERT INTO filed_conflict(title, why, severity, edit_id) VALUES (?, ?, ?, ?)';
 const CLAIM = 'INSERT INTO filed_conflict_claim(filed_id, position, claim_id) VALUES (?, ?, ?)';
-const WITHDRAW = 'UPDATE filed_conflict SET withdrawn_by = ? WHERE id = ?';
-const RESTORE = 'UPDATE filed_conflict SET withdrawn_by = NULL WHERE id = ?';
 const ALL = 'SELECT id, title, why, severity FROM filed_conflict WHERE withdrawn_by IS NULL ORDER BY id';
 const ONE = 'SELECT id, title, why, severity FROM filed_conflict WHERE id = ? AND withdrawn_by IS NULL';
 const CLAIMS = 'SELECT claim_id AS claim FROM filed_conflict_claim WHERE filed_id = ? ORDER BY position';
@@ -35,14 +33,6 @@ export function fileConflict(
   const { lastId: id } = database.run(INSERT, filed.title, filed.why, filed.severity ?? 3, edit);
   for (const [position, claim] of [...new Set(filed.claims)].entries()) database.run(CLAIM, id, position, claim);
   return id;
-}
-
-export function withdrawConflict(database: Database, id: number, edit: EditId): void {
-  database.run(WITHDRAW, edit, id);
-}
-
-export function restoreConflict(database: Database, id: number): void {
-  database.run(RESTORE, id);
 }
 
 type Row = Omit<FiledConflict, 'claims'>;

@@ -11,12 +11,6 @@ const STANDING = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.
   WHERE ruling.finding_id = ? AND ruling.revoked_by IS NULL ORDER BY ruling.id DESC LIMIT 1`;
 const STANDING_ON = `SELECT ${COLUMNS} FROM json_each(?) AS wanted CROSS JOIN ruling ON ruling.finding_id = wanted.value
   JOIN actor ON actor.id = ruling.actor_id WHERE ruling.revoked_by IS NULL ORDER BY ruling.id`;
-const ALL_STANDING = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id
-  WHERE ruling.revoked_by IS NULL ORDER BY ruling.id`;
-const BY_ID = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id WHERE ruling.id = ?`;
-const OF_EDIT = `SELECT ${COLUMNS} FROM ruling JOIN actor ON actor.id = ruling.actor_id WHERE ruling.edit_id = ?`;
-const REVOKE = 'UPDATE ruling SET revoked_by = ? WHERE id = ? AND revoked_by IS NULL';
-const RESTORE = 'UPDATE ruling SET revoked_by = NULL WHERE id = ?';
 
 interface Row {
   readonly id: number;
@@ -52,30 +46,6 @@ export function rulingsOn(database: Database, findings: readonly FindingId[]): R
   if (findings.length === 0) return new Map();
   const rows = database.all<Row>(STANDING_ON, JSON.stringify(findings));
   return new Map(rows.map(toRuling).map((ruling) => [ruling.finding, ruling]));
-}
-
-export function standingRulings(database: Database): readonly Ruling[] {
-  return database.all<Row>(ALL_STANDING).map(toRuling);
-}
-
-export function rulingById(database: Database, id: number): Ruling | null {
-  const row = database.get<Row>(BY_ID, id);
-  return row === undefined ? null : toRuling(row);
-}
-
-export function rulingOfEdit(database: Database, edit: EditId): Ruling | null {
-  const row = database.get<Row>(OF_EDIT, edit);
-  return row === undefined ? null : toRuling(row);
-}
-
-/** True where there was something to revoke. */
-export function revokeRuling(database: Database, id: number, edit: EditId): boolean {
-  return database.run(REVOKE, edit, id).changes > 0;
-}
-
-/** Undoes a revocation. */
-export function restoreRuling(database: Database, id: number): void {
-  database.run(RESTORE, id);
 }
 
 function toRuling(row: Row): Ruling {

@@ -38,7 +38,6 @@ export const calendar = {
   noToday: 'No day there answers to our today: set one with /lorebook calendar today:… .',
   never: (days: string): string =>
     `Our calendar never comes to ${days}: set a day that moves on, and what happened then is remembered, too.`,
-  andMore: 'its other days',
   saved: 'Saved.',
   buttons: { file: 'As a file', take: (name: string): string => `Take: ${name}` },
   file: (name: string): string =>

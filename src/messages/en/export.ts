@@ -11,8 +11,6 @@ export const exportWords = {
   noFolder: (path: string): string => `The folder of ${path} is not there: make it first, or choose another place.`,
   unknownFormat: (format: string, known: readonly string[]): string =>
     `“${format}” is no format of an export: choose ${known.join(', ')}.`,
-  oneFileOnly: (format: string, path: string): string =>
-    `The format ${format} is one file, and ${path} is a folder: name a file.`,
   noMember: 'A member’s own data needs --member: the key of that person, such as discord:123.',
   tooLarge: (mostMb: number): string =>
     `The export is larger than the ${mostMb} MB that can be attached here: whoever hosts the bot can run \`npm run -s lore -- export FILE\`.`,

@@ -97,7 +97,6 @@ export const facts = {
   staleDraft: 'This preview is over: previews are kept for a day. Run the command again.',
   savedAlready: (edit: number, by: string, at: string): string =>
     `This was saved already, as edit ${edit} by ${by}, ${at}: nothing was saved twice.`,
-  fault: factFaultText,
   problemText: (problem: FactProblem, roles: readonly string[]): string => {
     switch (problem.kind) {
       case 'not-allowed':

@@ -63,8 +63,6 @@ export const history = {
     edits.length === 1 ? `undid edit ${edits[0]}` : `undid edits ${common.and(edits.map(String))}`,
   number: (id: number): string => `#${id}`,
   done: (who: string, what: string): string => `${who} ${what}`,
-  before: 'before',
-  after: 'after',
   change: (what: string, before: string | null, after: string | null): string => {
     if (before === null) return after === null ? what : `${what}: ${after}`;
     return after === null ? `${what} gone: ${before}` : `${what}: ${before} → ${after}`;
@@ -103,7 +101,6 @@ export const history = {
     cancel: 'Cancel',
     newer: 'Newer edits',
     older: 'Older edits',
-    history: 'History',
   },
   preview: (id: number): string => `Undo edit ${id}?`,
   previewBuiltOn: (n: number): string =>

@@ -19,7 +19,6 @@ export const importReasons = {
     `the page only tells things of one name apart: its name became an alias of ${common.count(listed, 'thing', 'things')}`,
   unreadableRow: (why: string): string => why,
   rowWithoutName: 'the row has no name in any column that the mapping reads as one',
-  unlinkedRow: (id: string, record: string): string => `there is no row ${id} in the table ${record}`,
   noLore: 'no lore is in it: a picture, a program or an empty file',
   frontMatter: {
     code: 'its front matter is written in another language than YAML, and code is never run: the text was read without it',
@@ -41,5 +40,4 @@ export const importReasons = {
     `elements lie more than ${most.toLocaleString('en')} deep in each other from about this line on: what follows was not read`,
   unknownField: (key: string, value: string): string =>
     `no predicate goes by “${key}”, or its value names nothing: “${value}”`,
-  longName: 'the name is longer than 200 characters',
 } as const;

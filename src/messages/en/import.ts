@@ -145,7 +145,6 @@ export const importWords = {
   nothingWritten: 'Nothing was written.',
   written: 'It is one edit, and can be undone whole.',
   wholeReport: 'The whole report, with the mapping in full, is in the file.',
-  noTitle: 'An account needs a title: add --account TITLE.',
   progress: (done: number): string => `Under way: ${done.toLocaleString('en')} so far …`,
 } as const;
 

@@ -128,7 +128,6 @@ export const lookups = {
   buttons: {
     sources: 'All sources',
     regents: 'Regents in order',
-    entry: (name: string): string => name,
     another: 'Another one',
     previous: 'Previous page',
     next: 'Next page',

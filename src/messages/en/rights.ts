@@ -26,7 +26,6 @@ const DEEDS: Readonly<Record<Deed, string>> = {
 };
 
 export const rights = {
-  levels: LEVELS,
   /** What right is missing, and who has it: the names of the roles that give it. */
   refused: (refusal: Refusal, roles: readonly string[]): string => {
     const what = DEEDS[refusal.deed];

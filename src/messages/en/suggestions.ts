@@ -12,7 +12,6 @@ const STATUS: Readonly<Record<SuggestionStatus, string>> = {
 
 /** The words of suggesting and reviewing. */
 export const suggestions = {
-  status: STATUS,
   heading: (id: number): string => `Suggestion ${id}`,
   headingOf: (id: number, status: SuggestionStatus): string => `Suggestion ${id}: ${STATUS[status]}`,
   sent: (id: number): string => `Suggestion ${id} waits for review`,
@@ -39,9 +38,7 @@ export const suggestions = {
     choose: 'Look at one',
     all: (n: number): string => (n === 1 ? 'Approve it' : `Approve all ${n} on this page`),
     approved: (n: number): string => common.count(n, 'suggestion was approved', 'suggestions were approved'),
-    left: (n: number): string => common.count(n, 'could not be approved and stays', 'could not be approved and stay'),
     oneEdit: (edit: number): string => `All of them are edit ${edit}, and are undone together.`,
-    back: 'The queue',
     page: (page: number, pages: number): string => common.page(page, pages),
     previous: '◀ Previous page',
     next: '▶ Next page',

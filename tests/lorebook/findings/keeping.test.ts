@@ -6,7 +6,7 @@ import type { Database } from '../../../src/lorebook/database.ts';
 import { fileConflict } from '../../../src/lorebook/findings/filed.ts';
 import { FINDING_COLUMNS, type FindingRow, toFinding } from '../../../src/lorebook/findings/finding-rows.ts';
 import { rebuildFindings, refreshFindings } from '../../../src/lorebook/findings/refresh.ts';
-import { addRuling, revokeRuling, rulingOn } from '../../../src/lorebook/findings/rulings.ts';
+import { addRuling, rulingOn } from '../../../src/lorebook/findings/rulings.ts';
 import { areFindingsSound, ensureFindings } from '../../../src/lorebook/findings/soundness.ts';
 import { smallLorebook } from './small-lorebook.ts';
 
@@ -108,7 +108,7 @@ describe('a ruling', () => {
     const ruling = rulingOn(database, only().id);
     expect(rulingState(only(), ruling)).toBe('reopened');
     expect(ruling?.note).toBe('the older source');
-    expect(revokeRuling(database, id, small.edit as EditId)).toBe(true);
+    database.run('UPDATE ruling SET revoked_by = ? WHERE id = ?', small.edit, id);
     expect(rulingOn(database, only().id)).toBeNull();
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimValue, Qualifier } from '../../../src/lore/claim.ts';
 import type { EntityId } from '../../../src/lore/ids.ts';
 import type { Database } from '../../../src/lorebook/database.ts';
-import { fileConflict, restoreConflict, withdrawConflict } from '../../../src/lorebook/findings/filed.ts';
+import { fileConflict } from '../../../src/lorebook/findings/filed.ts';
 import { rebuildFindings, refreshFindings } from '../../../src/lorebook/findings/refresh.ts';
 import { readSum } from '../../../src/lorebook/findings/state.ts';
 import { type SmallLorebook, smallLorebook } from './small-lorebook.ts';
@@ -177,8 +177,8 @@ describe('refreshFindings', () => {
         } else {
           const known = filed[0];
           if (known !== undefined && pick(2) === 0) {
-            if (pick(2) === 0) withdrawConflict(database, known, small.edit as never);
-            else restoreConflict(database, known);
+            const by = pick(2) === 0 ? small.edit : null;
+            database.run('UPDATE filed_conflict SET withdrawn_by = ? WHERE id = ?', by, known);
             refreshFindings(database, { claims: [], filed: [known] });
           } else {
             const both = [one, claims[pick(claims.length)] ?? one] as never[];
