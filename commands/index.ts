@@ -59,7 +59,7 @@ export const LORE: readonly LookupCommand[] = [
 export const LORE_ACTS: readonly ActCommand[] = [suggest, privacy];
 
 /** Every subcommand of /fact. */
-export const FACT: readonly Command[] = [
+const FACT: readonly Command[] = [
   add,
   amend,
   retract,
@@ -76,7 +76,7 @@ export const FACT: readonly Command[] = [
 ];
 
 /** Every subcommand of /lorebook. */
-export const LOREBOOK: readonly Command[] = [
+const LOREBOOK: readonly Command[] = [
   setup,
   roles,
   schedule,

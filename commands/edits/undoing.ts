@@ -27,7 +27,7 @@ export function editNumber(typed: string | undefined): number | null {
 }
 
 /** Why an edit cannot be undone, in one sentence. */
-export function undoRefused(context: ActContext, problem: UndoProblem): Reply {
+function undoRefused(context: ActContext, problem: UndoProblem): Reply {
   const roles = 'needs' in problem ? rolesFor(context, problem) : [];
   return { kind: 'refused', message: words.problem(problem, roles, FLAG[context.around.kind]) };
 }

@@ -110,7 +110,7 @@ function jsonOf(
   };
 }
 
-export function reshapeRefused(context: ActContext, problem: ReshapeProblem): Reply {
+function reshapeRefused(context: ActContext, problem: ReshapeProblem): Reply {
   const roles = 'needs' in problem ? rolesFor(context, problem) : [];
   return { kind: 'refused', message: words.problem(problem, roles) };
 }

@@ -141,7 +141,7 @@ function ruledCard(context: ActContext, id: string, above: string | null, otherw
   return { kind: 'card', document: { ...shown, items }, json, isInPlace: true };
 }
 
-export function ruleRefused(context: ActContext, problem: RuleProblem): Reply {
+function ruleRefused(context: ActContext, problem: RuleProblem): Reply {
   if ('needs' in problem) return { kind: 'refused', message: words.refused(problem, rolesFor(context, problem)) };
   return { kind: 'refused', message: words.problem(problem) };
 }

@@ -19,7 +19,7 @@ export interface CheckedAll {
 }
 
 /** More order breaches than this are a broken import; the rest is told of as not looked at. */
-export const MOST_ORIGINS = 20_000;
+const MOST_ORIGINS = 20_000;
 /** An edit that touches more corners than this is checked with everything else. */
 export const MOST_SCOPES = 20_000;
 

@@ -7,7 +7,7 @@ import { nameOf } from './naming.ts';
 import type { World } from './world.ts';
 
 /** What a keeper filed by hand stands before what rules derive of the same claims. */
-export const MANUAL = 'manual';
+const MANUAL = 'manual';
 
 /** Of two breaches of one matter the earlier in this list names it. */
 const STRENGTH: readonly string[] = [

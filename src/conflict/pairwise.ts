@@ -27,7 +27,7 @@ export interface PairRule extends Slot {
 }
 
 /** Differing values beyond this many are told of, not compared. */
-export const MOST_VALUES = 400;
+const MOST_VALUES = 400;
 
 interface Clash {
   readonly a: Fact;

@@ -141,7 +141,7 @@ export function checkHolders(world: World, source: Source, held: EntityId, facts
 }
 
 /** Relations that hold both ways, between these two, whoever is named first. */
-export function mutualFacts(world: World, source: Source, a: EntityId, b: EntityId): readonly Fact[] {
+function mutualFacts(world: World, source: Source, a: EntityId, b: EntityId): readonly Fact[] {
   const mutual = world.predicates.all
     .filter((predicate) => predicate.isSymmetric && predicate.excludes.length > 0)
     .map((predicate) => predicate.id);

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 
 /** What the bot may do in a server, and no more; the README gives the reason for each. */
-export const PERMISSIONS =
+const PERMISSIONS =
   PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads;
 
 /** The address at which an owner adds the bot to a server. */

@@ -3,7 +3,7 @@ import { common } from '../messages/en/common.ts';
 import { escapeText } from './escape-text.ts';
 
 /** Text with its emphasis as Discord Markdown; every word of it escaped. */
-export function textMarkdown(text: Text): string {
+function textMarkdown(text: Text): string {
   return text
     .map((piece) => {
       if (typeof piece === 'string') return escapeText(piece);

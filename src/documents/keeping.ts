@@ -5,7 +5,7 @@ import { keeping as words } from '../messages/en/keeping.ts';
 export type Parting = 'forget' | 'starter' | 'empty';
 
 /** What a check of a whole lorebook, or of a copy of one, found. */
-export function soundnessLines({ faults, brokenEdit, edits }: Examination): Line[] {
+function soundnessLines({ faults, brokenEdit, edits }: Examination): Line[] {
   const { sound, unsound, broken } = words.backup;
   if (faults.length === 0 && brokenEdit === null) return [line(sound(edits))];
   return [

@@ -6,7 +6,7 @@ import type { NewAccount, WriteSession } from '../lore/writer.ts';
 import type { FactTarget } from './fact-target.ts';
 
 /** The kind of an account that is a member of the server. */
-export const MEMBER = 'member';
+const MEMBER = 'member';
 
 /** An account that is made when the first claim of it is written. */
 export interface PendingAccount {

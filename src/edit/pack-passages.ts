@@ -25,7 +25,7 @@ export function savedPassages(
 }
 
 /** All that stand, in the order of the text. */
-export function* eachPassage(read: LoreReader, account: Account): Generator<Passage> {
+function* eachPassage(read: LoreReader, account: Account): Generator<Passage> {
   let after = 0;
   for (;;) {
     const some = read.passagesOfAccount(account.id, after, AT_ONCE);

@@ -1,5 +1,5 @@
 /** What an edit can change. */
-export const CHANGED_KINDS = [
+const CHANGED_KINDS = [
   'entity',
   'claim',
   'account',

@@ -1,7 +1,7 @@
 import type { ContinuityId, EntityId } from './ids.ts';
 
 /** Kinds every lorebook has; a pack may add more, so a kind is any string. */
-export const BASE_KINDS = [
+const BASE_KINDS = [
   'person',
   'polity',
   'group',

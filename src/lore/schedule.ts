@@ -8,14 +8,14 @@ export const ON_EMPTY_DAYS = ['silence', 'month', 'fact'] as const;
 export type OnEmptyDay = (typeof ON_EMPTY_DAYS)[number];
 
 /** Why the bot itself paused a schedule. */
-export const SCHEDULE_PROBLEMS = ['no-channel', 'no-access', 'not-a-text-channel'] as const;
+const SCHEDULE_PROBLEMS = ['no-channel', 'no-access', 'not-a-text-channel'] as const;
 export type ScheduleProblem = (typeof SCHEDULE_PROBLEMS)[number];
 
 /** Monday is 1, as in ISO 8601. */
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** When and where "on this day" is posted; kept as the setting `schedule` of the lorebook. */
-export const scheduleSchema = z.object({
+const scheduleSchema = z.object({
   channel: id,
   hour: z.int().min(0).max(23),
   minute: z.int().min(0).max(59),

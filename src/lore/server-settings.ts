@@ -6,7 +6,7 @@ const id = z.string().regex(/^\d{1,20}$/);
  * How one server uses its lorebook, kept as settings of the lorebook: each field is a setting of that name. What a
  * lorebook holds of other things (schedule, calendar, mapping) has a setting and a schema of its own.
  */
-export const serverSettingsSchema = z.object({
+const serverSettingsSchema = z.object({
   /** Discord roles that make somebody a scribe or a keeper. */
   roles: z
     .object({ scribe: z.array(id).max(25).default([]), keeper: z.array(id).max(25).default([]) })

@@ -23,7 +23,7 @@ import { linkFormerEdits } from './write/log-edit.ts';
 import { loreWriter } from './write/writer.ts';
 
 /** Older ones can corrupt a WAL that two connections write. */
-export const OLDEST_SQLITE = '3.51.3';
+const OLDEST_SQLITE = '3.51.3';
 
 /** How long a write waits for another process (the terminal beside the bot) before it is refused, unless said otherwise. */
 const BUSY_MS = 5_000;

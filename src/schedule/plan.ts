@@ -8,7 +8,7 @@ import type { Notice } from './sender.ts';
 import { nonceOf } from './spread.ts';
 
 /** How late a post may be; what is later is skipped, and said to be. */
-export const CATCH_UP_MS = 6 * 60 * 60 * 1000;
+const CATCH_UP_MS = 6 * 60 * 60 * 1000;
 /** How long a post in doubt may be sent again: Discord remembers its nonce for a few minutes. */
 export const DOUBT_MS = 2 * 60 * 1000;
 /** A second attempt that begins with less time than this could arrive too late. */

@@ -208,13 +208,13 @@ function uniqueFacts(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** The matter a claim stands in: that it implies a death makes a killing a claim on the death. */
-export function slotOf(world: World, fact: Fact): Slot {
+function slotOf(world: World, fact: Fact): Slot {
   const once = onceOf(fact.predicate, world);
   if (once !== null) return { subject: fact.subject, predicate: once as PredicateId, key: '' };
   return { subject: fact.subject, predicate: fact.predicate, key: keyOf(world, fact, ['object']) };
 }
 
-export function slotText(slot: Slot): string {
+function slotText(slot: Slot): string {
   return `${slot.subject}|${slot.predicate}|${slot.key}`;
 }
 

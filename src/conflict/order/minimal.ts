@@ -9,7 +9,7 @@ import { overrunsFrom } from './search.ts';
 import { loopsThrough, strictEdgesOf } from './strict.ts';
 
 /** Whether the claims by themselves cannot all be true in time. */
-export function isImpossible(world: World, facts: readonly Fact[]): boolean {
+function isImpossible(world: World, facts: readonly Fact[]): boolean {
   const source = sourceOf(facts);
   const network = lazyNetwork(world, source);
   const spans = spansIn(source);

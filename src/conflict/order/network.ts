@@ -153,7 +153,7 @@ function addLifetime(parts: Parts, entity: EntityId, moment: Moment): void {
 }
 
 /** One order wherever the claims are kept: rules first, then by claim, then by the other moment. */
-export function byClaim(a: Edge, b: Edge): number {
+function byClaim(a: Edge, b: Edge): number {
   return (a.claim ?? 0) - (b.claim ?? 0) || a.to - b.to || a.from - b.from;
 }
 
@@ -165,7 +165,7 @@ function sortParts(parts: Parts): void {
 }
 
 /** Predicates that imply an ending: killed by implies died. */
-export function endingPredicates(world: World): readonly string[] {
+function endingPredicates(world: World): readonly string[] {
   return world.predicates.all
     .filter((predicate) =>
       predicate.implies.some((implied) => implied === 'died' || implied === 'destroyed' || implied === 'dissolved'),

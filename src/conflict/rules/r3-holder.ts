@@ -130,7 +130,7 @@ function isAfter(ending: Fact, term: Fact): boolean {
  * "As of D" beside a claim by which the same state begins after D or ends before it (R4). An account that tells both
  * tells of two terms.
  */
-export function asOfBreaches(
+function asOfBreaches(
   world: World,
   facts: readonly Fact[],
   matter: Pick<PairRule, 'subject' | 'predicate' | 'key'>,

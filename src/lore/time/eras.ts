@@ -20,7 +20,7 @@ export function numberIn(era: Era, axisYear: number): number {
   return era.firstYear + (era.direction === 'forward' ? steps : -steps);
 }
 
-export function eraHas(era: Era, axisYear: number): boolean {
+function eraHas(era: Era, axisYear: number): boolean {
   const span = eraSpan(era);
   return axisYear >= span.min && axisYear <= span.max;
 }

@@ -33,6 +33,6 @@ function examined(connection: BetterSqlite3.Database): Omit<Examination, 'bytes'
 }
 
 /** On disk, with the log that is not merged into it yet. */
-export function bytesOf(path: string): number {
+function bytesOf(path: string): number {
   return [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
 }

@@ -4,7 +4,7 @@ import type { Shelf } from '../shelf.ts';
 import { REMOVED } from './files.ts';
 
 /** How long a lorebook is kept after the bot was removed from its server. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 const KEPT_MS = KEPT_DAYS * 24 * 60 * 60 * 1000;
 
 /** Lorebooks whose server the bot was removed from. */

@@ -9,7 +9,7 @@ import { setAsidePredicate, writePredicate } from './predicate-rows.ts';
 import type { Range, Touched } from './touched.ts';
 
 /** What stands there is not what the change expects: something else changed it since. */
-export class ChangedSince extends Error {
+class ChangedSince extends Error {
   readonly change: Change;
   constructor(change: Change) {
     super(`what an edit changed was changed again: ${change.kind} ${change.first} ${change.field}`);
@@ -150,7 +150,7 @@ function setLive(database: Database, touched: Touched, change: Change, isLive: b
   if (kind === 'continuity') touched.isFrameChanged = true;
 }
 
-export function editOf(touched: Touched): EditId {
+function editOf(touched: Touched): EditId {
   if (touched.edit === null) throw new Error('an edit is recorded before anything is retracted in its name');
   return touched.edit;
 }

@@ -42,7 +42,7 @@ function link(database: Database, edit: EditId): void {
  * SHA-256 over the edit, what it changed and the hash before it. Of the actor it covers the key alone, so that a person
  * can be replaced by a pseudonym and the chain stays whole.
  */
-export function hashOf(database: Database, edit: EditId, before: string): string {
+function hashOf(database: Database, edit: EditId, before: string): string {
   const row = database.get<Record<string, unknown>>(EDIT, edit);
   const content = [before, row, database.all(CHANGES, edit), database.all(UNDONE, edit)];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');

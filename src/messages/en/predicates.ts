@@ -1,5 +1,5 @@
 /** How a claim without a statement of its own is worded: subject, these words, value. `%` stands for the value. */
-export const PREDICATE_WORDS: Readonly<Record<string, string>> = {
+const PREDICATE_WORDS: Readonly<Record<string, string>> = {
   species: 'is of the species %',
   title: 'is styled %',
   described_as: 'is described as “%”',
