@@ -7,6 +7,7 @@ import type { Continuity } from '../lore/continuity.ts';
 import type { Entity } from '../lore/entity.ts';
 import type { Finding } from '../lore/finding.ts';
 import type { ClaimId, ContinuityId } from '../lore/ids.ts';
+import type { Day } from '../lore/time/bounds.ts';
 import type { Understanding } from './reading/reading.ts';
 
 export type Status = 'answered' | 'not-recorded' | 'ambiguous' | 'not-understood';
@@ -100,12 +101,26 @@ export type Head =
   | { readonly kind: 'tones' }
   | { readonly kind: 'elsewhere-only' }
   | { readonly kind: 'count'; readonly number: number }
+  /** Nobody counted them: so many are named. */
+  | { readonly kind: 'counted-names'; readonly names: readonly string[] }
+  /** Seen at that day, and nobody says when it began. */
+  | { readonly kind: 'first-seen'; readonly day: Day }
+  /** A term: whole years between what is known of its ends; null = no account says when it ended. */
+  | {
+      readonly kind: 'lasted';
+      readonly from: Day;
+      readonly to: Day | null;
+      readonly years: number | null;
+      readonly isBegun: boolean;
+    }
   | { readonly kind: 'disputed' }
   | { readonly kind: 'undisputed' }
   | { readonly kind: 'namesakes'; readonly typed: string }
   | { readonly kind: 'sources'; readonly titles: readonly string[] }
   | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'missing'; readonly unknown: readonly string[]; readonly timeline: Continuity | null }
+  /** Asked of a source that the lorebook does not have; those it has. */
+  | { readonly kind: 'no-account'; readonly typed: string; readonly accounts: readonly string[] }
   | { readonly kind: 'not-understood'; readonly why: NotUnderstood; readonly parts: readonly string[] };
 
 export type NotUnderstood = 'empty' | 'too-long' | 'language' | 'lorebook-language' | 'two-questions' | 'nothing-known';

@@ -7,6 +7,7 @@ import { loadEnvironment } from '../environment.ts';
 import { openProblemOf } from '../lorebook/open.ts';
 import { problems } from '../messages/en/problems.ts';
 import { terminal } from '../messages/en/terminal.ts';
+import { HELP, help } from './help.ts';
 import { lorebookPath, openFor } from './open.ts';
 import { type ExitCode, type Outcome, UsageError } from './outcome.ts';
 import { prompt, type Streams } from './prompt.ts';
@@ -105,6 +106,7 @@ function globalFlags(argv: readonly string[]): GlobalFlags {
 async function runVerb(name: string, words: readonly string[], context: VerbContext): Promise<Outcome> {
   const verb = VERBS.find((one) => one.name === name);
   if (verb !== undefined) return verb.run(words, context);
+  if (HELP.has(name)) return help(LORE, VERBS);
   const command = LORE.find((one) => one.name === name);
   if (command === undefined) throw new UsageError(terminal.unknownVerb(name, verbNames()), 'usage');
   const options = lookUpOptions(command, words);

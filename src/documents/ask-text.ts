@@ -59,6 +59,16 @@ export function headText(answer: Answer, voice: Voice): string {
       return ask.elsewhereOnly(home);
     case 'count':
       return ask.events(head.number);
+    case 'counted-names':
+      return ask.countedNames(head.names);
+    case 'first-seen':
+      return ask.firstSeen(voice.year(head.day));
+    case 'lasted': {
+      const { from, to, years, isBegun } = head;
+      return to === null || years === null
+        ? ask.lastedOn(voice.year(from), isBegun)
+        : ask.lasted(voice.year(from), voice.year(to), years, isBegun);
+    }
     case 'disputed':
       return ask.disputed;
     case 'undisputed':
@@ -71,6 +81,8 @@ export function headText(answer: Answer, voice: Voice): string {
       return ask.values(head.names);
     case 'missing':
       return missingText(answer, voice);
+    case 'no-account':
+      return `${ask.notRecorded}. ${ask.noAccount(head.typed, head.accounts)}`;
     case 'not-understood':
       return notUnderstood(answer, voice);
   }

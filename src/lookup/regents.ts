@@ -148,7 +148,7 @@ function withGaps(holders: readonly Holder[], office: Entity): readonly (Holder 
 }
 
 /** Nobody says the one's term reached to the other's: its last known day lies before the next one's first. */
-function isGap(holder: Holder, next: Holder): boolean {
+export function isGap(holder: Holder, next: Holder): boolean {
   if (holder.endedBy !== null && !holder.isEndInferred) return false;
   const last = holder.term.knownTo;
   const first = next.term.knownFrom;

@@ -310,4 +310,10 @@ describe('npm run lore', () => {
     expect(wrong).toMatchObject({ out: '', error: expect.stringMatching(/^There is no verb “fly”: .+\.\n$/) });
     expect(existsSync(join(PROJECT, 'lorebooks', 'starter.db'))).toBe(false);
   });
+
+  it.each(['--help', '-h', 'help'])('says under %s what can be typed', async (word) => {
+    const { code, out } = await run([word]);
+    expect(code).toBe(0);
+    for (const line of ['lore ask QUESTION', 'lore import FILE', '--lorebook FILE']) expect(out).toContain(line);
+  });
 });

@@ -5,7 +5,16 @@ import type { Mention, Understanding } from '../reading/reading.ts';
 import { timeOf } from '../reading/reading.ts';
 import type { PhraseHit, Side } from '../words/phrases.ts';
 import { type Role, roleOf, sidesOf } from './roles.ts';
-import { eventOf, eventsAt, isAbout, mentionsAny, type Named, namesOfEntities, touchOf } from './touching.ts';
+import {
+  eventOf,
+  eventsAt,
+  eventsNamedAfter,
+  isAbout,
+  mentionsAny,
+  type Named,
+  namesOfEntities,
+  touchOf,
+} from './touching.ts';
 
 export interface Arg {
   readonly mention: Mention;
@@ -115,7 +124,10 @@ function ordered(args: readonly Arg[]): readonly Arg[] {
 function claimsOf({ mention, sides }: Arg, predicates: readonly string[], reader: LoreReader): readonly Claim[] {
   const own = unique(mention.entities.flatMap((entity) => claimsOfEntity(entity, sides, predicates, reader)));
   if (own.length > 0 || !predicates.some((predicate) => OF_EVENTS.has(predicate))) return own;
-  const events = mention.entities.flatMap((entity) => eventsAt(entity, reader));
+  const events = mention.entities.flatMap((entity) => [
+    ...eventsAt(entity, reader),
+    ...(predicates.includes('caused_by') ? eventsNamedAfter(entity, reader) : []),
+  ]);
   return unique(events.flatMap((event) => claimsOfEntity(event, ['subject'], predicates, reader)));
 }
 

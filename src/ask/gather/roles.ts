@@ -9,7 +9,8 @@ import { isParticiple } from '../words/stem.ts';
  */
 export type Role = 'doer' | 'other' | 'any' | 'beside';
 
-const AGENT = /(?:er|or|ers|ors|ist|ists|ian)$/;
+/** "Leader", "founder": one who does it, by the form of the word. */
+export const AGENT = /(?:er|or|ers|ors|ist|ists|ian)$/;
 const TOWARDS = new Set(['to', 'from', 'with', 'against', 'over', 'of', 'into']);
 
 export function isAct({ phrase }: PhraseHit): boolean {
@@ -23,7 +24,10 @@ export function isNoun(hit: PhraseHit, { tokens }: Understanding): boolean {
   const after = tokens[hit.to + 1]?.folded;
   const word = tokens[hit.from]?.folded ?? '';
   if (before !== undefined && (ARTICLES.has(before.folded) || before.isPossessive)) return !isParticiple(word);
-  return (after === 'of' && !isParticiple(word)) || (AGENT.test(word) && word.length > 4 && !isParticiple(word));
+  // "Did they conquer it?": after an auxiliary it is a verb, whatever it ends in.
+  const isVerb = tokens.slice(0, hit.from).some((token) => DO.has(token.folded));
+  const isAgent = AGENT.test(word) && word.length > 4 && !isVerb;
+  return !isParticiple(word) && (after === 'of' || isAgent);
 }
 
 function hasBy(hit: PhraseHit, { tokens }: Understanding): boolean {
@@ -36,8 +40,9 @@ export function isPassive(hit: PhraseHit, understanding: Understanding): boolean
   const { tokens } = understanding;
   if (isNoun(hit, understanding)) return false;
   if (hasBy(hit, understanding)) return true;
-  const before = tokens.slice(0, hit.from).map((token) => token.folded);
-  if (before.some((word) => DO.has(word)) || !before.some((word) => BE.has(word))) return false;
+  // "Do they disagree on when he was captured?": the auxiliary next to the verb counts.
+  const auxiliary = tokens.slice(0, hit.from).findLast(({ folded }) => DO.has(folded) || BE.has(folded));
+  if (auxiliary === undefined || DO.has(auxiliary.folded)) return false;
   return isAct(hit) && isParticiple(tokens[hit.from]?.folded ?? '');
 }
 
@@ -48,7 +53,7 @@ export function roleOf(mention: Mention, hit: PhraseHit, understanding: Understa
   if (isNoun(hit, understanding)) {
     if (!isBefore) {
       if (preposition === 'by') return 'doer';
-      if (preposition === 'of') return 'other';
+      if (preposition === 'of' || isHaver(mention, hit, understanding)) return 'other';
       return preposition === null ? 'doer' : TOWARDS.has(preposition) ? 'any' : 'beside';
     }
     const isOwner = tokens[mention.to]?.isPossessive === true && mention.to === hit.from - 1;
@@ -76,6 +81,12 @@ function isFragmentOf(mention: Mention, hit: PhraseHit, { wh, tokens, mentions }
   if (wh !== 'fragment') return false;
   const rest = tokens.slice(hit.to + 1);
   return mentions.length === 1 && mention.to < hit.from && !rest.some((token) => token.folded === 'by');
+}
+
+/** "Which founders *did the League* have?": whose founders they are, not who founds. */
+function isHaver({ from, to }: Mention, hit: PhraseHit, { tokens }: Understanding): boolean {
+  const between = tokens.slice(hit.to + 1, from).some((token) => DO.has(token.folded));
+  return between && tokens[to + 1]?.folded === 'have';
 }
 
 export function prepositionBefore({ from }: Mention, { tokens }: Understanding): string | null {

@@ -103,6 +103,16 @@ export function kinOf(entity: Entity, reader: LoreReader): readonly Entity[] {
   });
 }
 
+/** "Who incited the rebellion?": the rebellion is a group, and its outbreak an event named after it. */
+export function eventsNamedAfter(entity: Entity, reader: LoreReader): readonly Entity[] {
+  const name = fold(entity.name).replace(/^(?:the|a|an) /, '');
+  if (name.length < SHORTEST_ROOT || entity.kind === 'person') return [];
+  return reader
+    .find(entity.name, { purpose: 'suggest', limit: MOST_KIN, kinds: ['event', 'battle'] })
+    .hits.map((hit) => hit.entity)
+    .filter((event) => ` ${fold(event.name)} `.includes(` ${name} `));
+}
+
 /** What is told to have happened at a place: Harrowford is also the battle fought there. */
 export function eventsAt(place: Entity, reader: LoreReader): readonly Entity[] {
   if (place.kind !== 'place') return [];

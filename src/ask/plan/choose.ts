@@ -52,13 +52,15 @@ export function choose(
   };
 }
 
-/** "Who founded Ardent?" is not answered by a date: such claims are only near it. */
+/** "Who founded Ardent?" is not answered by a date, nor "Who ruled?" by an office: such claims are only near it. */
 function answering(gathered: Gathered, { wh }: Understanding): Gathered {
-  const { valueKind } = gathered.hit.phrase.predicate;
+  const { id, valueKind } = gathered.hit.phrase.predicate;
   const isWho = wh === 'who' || wh === 'whose';
+  if (isWho && id === 'holds_position' && gathered.claims.length > 0 && askedSide(gathered) === 'value')
+    return { ...gathered, claims: [], fit: 'none', near: gathered.claims };
   const isWhat = (wh === 'what' || wh === 'which') && valueKind === 'date';
   if ((!isWho && !isWhat) || gathered.args.length === 0 || valueKind === 'entity') return gathered;
-  const isDeath = isWho && gathered.hit.phrase.predicate.id === 'died';
+  const isDeath = isWho && id === 'died';
   return isDeath && gathered.claims.length > 0 ? gathered : { ...gathered, claims: [], fit: 'none', near: [] };
 }
 

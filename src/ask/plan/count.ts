@@ -1,13 +1,17 @@
 import type { Claim } from '../../lore/claim.ts';
 import { fold } from '../../lore/fold.ts';
+import type { Draft } from '../answer.ts';
 import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { isAbout, mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import { timed } from '../gather/when.ts';
 import { timeOf } from '../reading/reading.ts';
 import { stem } from '../words/stem.ts';
+import { choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
+import { holder } from './holder.ts';
 import { missing } from './missing.ts';
+import { answerOf } from './relation.ts';
 
 const MOST_SCANNED = 400;
 const MOST_TOLD = 600;
@@ -97,8 +101,42 @@ function isOfWhat(claim: Claim, counted: readonly string[], { reader }: Context)
 export const countNames: Plan = (context) => {
   const { asked } = context;
   if (asked.wh !== 'how-many') return undefined;
+  const named = namedHolders(context) ?? namedOnes(context);
+  if (named !== undefined) return named;
   return missing(context, { intent: 'how-many', predicates: ['count_of'], unknown: [], near: nearCounts(context) });
 };
+
+/** "How many regents were there?" */
+function namedHolders(context: Context): Draft | undefined {
+  const { asked } = context;
+  const office = asked.mentions.some(
+    (mention) => isCounted(mention.from, context) && mention.entities.every((entity) => entity.kind === 'office'),
+  );
+  const draft = office ? holder({ ...context, asked: { ...asked, wh: 'who' } }) : undefined;
+  if (draft?.status !== 'answered' || draft.head.kind !== 'values') return undefined;
+  const names = draft.lines.flatMap((line) =>
+    line.kind === 'holder' && line.role === 'main' ? [line.holder.entity.name] : [],
+  );
+  return names.length === 0
+    ? undefined
+    : { ...draft, intent: 'how-many', head: { kind: 'counted-names', names: [...new Set(names)] } };
+}
+
+/** "How many members did the League have?": what is counted is what a predicate's claims name, one by one. */
+function namedOnes(context: Context): Draft | undefined {
+  const { asked, reader } = context;
+  const hits = asked.hits.filter((hit) => hit.score >= 0.9 && hit.covers.some((at) => asked.noun.includes(at)));
+  const choice =
+    hits.length === 0 || asked.mentions.length === 0 ? undefined : choose({ ...asked, wh: 'who' }, reader, hits);
+  if (choice === undefined || choice.claims.length === 0) return undefined;
+  const draft = answerOf(choice, { ...context, asked: { ...asked, wh: 'who' } }, 'how-many');
+  if (draft?.status !== 'answered' || draft.head.kind !== 'values') return undefined;
+  const ids = (draft.variants ?? []).flatMap(({ claim, part }) =>
+    part === 'subject' ? [claim.subject] : claim.value.kind === 'entity' ? [claim.value.entity] : [],
+  );
+  const names = [...new Set(ids)].flatMap((id) => reader.entity(id)?.name ?? []);
+  return names.length === 0 ? undefined : { ...draft, head: { kind: 'counted-names', names } };
+}
 
 function nearCounts({ asked, reader }: Context): readonly Claim[] {
   return entitiesOf(asked).flatMap((entity) =>

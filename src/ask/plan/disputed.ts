@@ -12,6 +12,8 @@ import { missing } from './missing.ts';
 
 const DISPUTE =
   /^(?:disput\w*|disagree\w*|contradict\w*|conflicting|contested|inconsisten\w*|controvers\w*|agree|agreed|agreement|consistent|differ|differs|discrepanc\w*|contradiction\w*)$/;
+const CONFLICT = /^(?:conflict|conflicts|disputes?)$/;
+const ABOUT = new Set(['about', 'on', 'over', 'regarding', 'concerning', 'accounts', 'sources', 'tellings']);
 const COMPARE = /^(?:compare|comparison|compared|versus|vs|differ|differs|difference|differences)$/;
 const MOST_TOLD = 400;
 const MOST_LINES = 12;
@@ -19,8 +21,9 @@ const MOST_LINES = 12;
 /** "Do the accounts disagree about the founding?", "Is it disputed who founded the Alliance?" */
 export const disputed: Plan = (context) => {
   const { asked, reader } = context;
-  const isAsked = asked.tokens.some((token) => DISPUTE.test(token.folded));
-  if (!isAsked || asked.mentions.length === 0) return undefined;
+  const isAsked = asked.tokens.some((token, at) => DISPUTE.test(token.folded) || isConflictAbout(asked, at));
+  if (!isAsked) return undefined;
+  if (asked.mentions.length === 0) return allDisputes(context);
   const claims = matter(context);
   if (claims.length === 0) return missing(context, { intent: 'disputed', predicates: [], unknown: [], near: [] });
   const findings = reader
@@ -41,6 +44,33 @@ export const disputed: Plan = (context) => {
     entities: entitiesOf(asked),
   };
 };
+
+/** "What do the accounts disagree about?": what the lorebook holds, the weightiest first. */
+function allDisputes(context: Context): Draft | undefined {
+  const { asked, reader } = context;
+  const rest = asked.loose.filter((at) => {
+    const word = asked.tokens[at]?.folded ?? '';
+    return !DISPUTE.test(word) && !CONFLICT.test(word) && !ABOUT.has(word) && !asked.noun.includes(at);
+  });
+  if (rest.length > 0) return undefined;
+  const findings = reader.findings({ limit: MOST_LINES }).filter(hasSign);
+  if (findings.length === 0) return undefined;
+  const claims = unique(findings.flatMap((finding) => sidesOf(finding, context)));
+  return {
+    status: 'answered',
+    intent: 'disputed',
+    head: { kind: 'disputed' },
+    lines: linesByTimeline(claims, context).slice(0, MOST_LINES),
+    predicates: [...new Set(claims.map((claim) => claim.predicate as string))],
+    entities: [],
+  };
+}
+
+/** "Which conflicts are there *about* Worf?"; "the conflict at the keep" is a fight. */
+function isConflictAbout({ tokens }: Understanding, at: number): boolean {
+  if (!CONFLICT.test(tokens[at]?.folded ?? '')) return false;
+  return tokens.slice(at + 1).some((token) => ABOUT.has(token.folded));
+}
 
 function sidesOf(finding: Finding, { reader }: Context): readonly Claim[] {
   return claimsOf(finding).flatMap((id) => reader.claim(id) ?? []);

@@ -58,7 +58,9 @@ export const events: Plan = (context) => {
   const time = timeOf(asked);
   if (time === null || isWar(context) || (asked.mentions.length > 0 && isUndergone(context))) return undefined;
   if (!(asked.wh === 'what' || asked.wh === 'fragment' || asked.wh === 'which')) return undefined;
-  const isBare = asked.wh === 'fragment' && asked.mentions.length === 0 && asked.loose.length === 0;
+  // "2371", "Worf in 2371"; "regent 2371" asks for a holder.
+  const isThing = asked.mentions.every((mention) => mention.entities.every((entity) => entity.kind !== 'office'));
+  const isBare = asked.wh === 'fragment' && isThing && asked.mentions.length < 2 && asked.loose.length === 0;
   if (!isBare && !asked.tokens.some((token) => HAPPEN.has(token.folded))) return undefined;
   const strong = asked.hits.some((hit) => hit.score >= 0.9 && !GENERIC.has(hit.phrase.predicate.id));
   if (strong) return undefined;

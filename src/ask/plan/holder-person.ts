@@ -1,9 +1,10 @@
-import { type Holder, holds } from '../../lookup/regents.ts';
+import { type Holder, holds, isGap } from '../../lookup/regents.ts';
 import type { Entity } from '../../lore/entity.ts';
-import type { Draft } from '../answer.ts';
+import { civilDay } from '../../lore/time/axis.ts';
+import type { Draft, Head, Line } from '../answer.ts';
 import { type Mention, timeOf } from '../reading/reading.ts';
 import { type Context, linesOf, only } from './context.ts';
-import { HOLDS, lineOf, variantOf } from './holding.ts';
+import { claimsOf, HOLDS, isHome, lineOf, variantOf } from './holding.ts';
 import { missing } from './missing.ts';
 
 /** One person's holding of an office: when, how long, whether, and who came before or after. */
@@ -36,7 +37,7 @@ export function byPerson(
             ...base,
           };
     }
-    if (time === null) return { status: 'answered', intent: 'yes-no', head: { kind: 'yes' }, lines, variants, ...base };
+    if (time === null) return { status: 'answered', intent: 'yes-no', ...now(own, context), variants, ...base };
     const then = own.map((one) => holds(one, time.span));
     if (then.includes('yes'))
       return { status: 'answered', intent: 'yes-no', head: { kind: 'yes' }, lines, variants, ...base };
@@ -52,9 +53,40 @@ export function byPerson(
   const step = stepFrom(mention, context);
   if (step !== 0) return beside(context, office, all, first, step);
   if (asked.wh === 'when' || asked.wh === 'how-long') {
-    return { status: 'answered', intent: asked.wh, head: { kind: 'told' }, lines, variants, ...base };
+    const head = own.length > 1 ? ({ kind: 'told' } as const) : termHead(first, context);
+    return { status: 'answered', intent: asked.wh, head, lines, variants, ...base };
   }
   return undefined;
+}
+
+const NOW = new Set(['still', 'now', 'currently', 'presently', 'today']);
+
+/** "Is he *still* regent?": no for a term that is told to have ended, and never more than inferred for another. */
+function now(own: readonly Holder[], context: Context): Pick<Draft, 'head' | 'lines'> {
+  const lines = own.map((one) => lineOf(one, context));
+  if (!context.asked.tokens.some((token) => NOW.has(token.folded))) return { head: { kind: 'yes' }, lines };
+  const isOver = own.every((one) => one.term.endsBy !== null);
+  return isOver
+    ? { head: { kind: 'wrong-premise', wrong: [] }, lines: lines.map((line) => ({ ...line, role: 'recorded' })) }
+    : { head: { kind: 'inferred' }, lines: lines.map((line) => ({ ...line, role: 'inherited' })) };
+}
+
+const BEGINNING = /^(?:begin|began|begun|start|started|become|became|since|made|appointed|crowned|elected|take|took)$/;
+
+/** What is told of a term's length; of its beginning alone where that is asked for and nobody tells it. */
+function termHead(one: Holder, { asked, reader }: Context): Head {
+  const { term } = one;
+  const isBegun = claimsOf(one).some((claim) => claim.bounds.sLo !== null);
+  const from = term.knownFrom;
+  if (from === null) return { kind: 'told' };
+  if (asked.wh === 'when') {
+    const isForBeginning = asked.tokens.some((token) => BEGINNING.test(token.folded));
+    return isForBeginning && !isBegun ? { kind: 'first-seen', day: from } : { kind: 'told' };
+  }
+  const { calendar } = reader.profile;
+  const to = term.endsBy;
+  const years = to === null ? null : civilDay(calendar, to).year - civilDay(calendar, from).year;
+  return { kind: 'lasted', from, to, years, isBegun };
 }
 
 /** "Regent *after* Worf": 1; "before": -1; 0 where the name stands otherwise. */
@@ -62,6 +94,25 @@ function stepFrom({ from }: Mention, { asked }: Context): 1 | -1 | 0 {
   const word = asked.tokens[from - 1]?.folded ?? '';
   if (asked.wh === 'yes-no' || asked.wh === 'when') return 0;
   return /^(?:after|following)$/.test(word) ? 1 : /^(?:before|preceding)$/.test(word) ? -1 : 0;
+}
+
+/** The one named next to a person in an office, if that person held it in the default timeline or anywhere. */
+export function namedBeside(
+  context: Context,
+  office: Entity,
+  all: readonly Holder[],
+  person: Entity,
+  step: 1 | -1,
+): Draft | undefined {
+  const own = all.filter((one) => one.entity.id === person.id);
+  const holder = own.find(isHome(context)) ?? own[0];
+  const next = holder === undefined ? undefined : beside(context, office, all, holder, step);
+  // Others may have come between the two: who succeeded is not recorded then, only who is named next.
+  if (next === undefined || !next.lines.some((line) => line.kind === 'gap')) return next;
+  return {
+    ...missing(context, { intent: 'succession', predicates: next.predicates ?? [], unknown: [], near: [] }),
+    lines: next.lines.map((line) => (line.kind === 'holder' ? { ...line, role: 'recorded' } : line)),
+  };
 }
 
 /** The next or last one named, with the succession that says so; a gap between the two is said, too. */
@@ -89,10 +140,14 @@ function beside(context: Context, office: Entity, all: readonly Holder[], holder
         claim.continuity === holder.continuity,
     );
   const isSaid = said.length > 0;
+  const gap: readonly Line[] =
+    !isSaid && !office.isShared && isGap(before, after)
+      ? [{ kind: 'gap', gap: { kind: 'gap', after: before, before: after } }]
+      : [];
   return {
     status: 'answered',
     head: { kind: isSaid ? 'values' : 'inferred' },
-    lines: [{ kind: 'holder', holder: next, role: 'main' }, ...linesOf(said, 'main', reader)],
+    lines: [{ kind: 'holder', holder: next, role: 'main' }, ...gap, ...linesOf(said, 'main', reader)],
     variants: [variantOf(next, !isSaid)],
     ...base,
   };

@@ -3,9 +3,12 @@ import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
 import type { OpenWindow } from '../../lore/time/bounds.ts';
 import type { Draft, Line } from '../answer.ts';
+import type { Gathered } from '../gather/gather.ts';
+import { sidesOf } from '../gather/roles.ts';
 import { type Mention, timeOf } from '../reading/reading.ts';
-import { type Context, linesOf, type Plan } from './context.ts';
-import { byPerson } from './holder-person.ts';
+import { isForOutsider } from './asked-doer.ts';
+import { type Context, linesOf, only, type Plan } from './context.ts';
+import { byPerson, namedBeside } from './holder-person.ts';
 import { claimsOf, HOLDS, holdsUnknown, isHome, isOf, isTold, lineOf, variantOf } from './holding.ts';
 import { missing } from './missing.ts';
 
@@ -31,6 +34,7 @@ const HOLDING = new Set([HOLDS, 'title', 'ruled_by']);
 
 /** "Who appointed the Regent?": another verb than being or becoming says what is asked. */
 function speaksOfElse({ asked }: Context, office: Mention): boolean {
+  if (asked.hits.some((hit) => isForOutsider(hit, asked))) return true;
   return asked.hits.some(
     (hit) =>
       hit.score >= 0.9 &&
@@ -139,6 +143,27 @@ function inSpan(
   }
   const near = [last, after[0]].filter((one) => one !== undefined);
   return none(near.length > 0 ? near : (dated.length > 0 ? dated : all).slice(0, 3));
+}
+
+/** "Who preceded Worf as regent?": where no succession is told, the one who is named before him in the same office. */
+export function neighbourInOffice({ hit, args }: Gathered, context: Context): Draft | undefined {
+  const { asked, reader } = context;
+  if (hit.phrase.predicate.id !== 'succeeded_by' || asked.wh !== 'who') return undefined;
+  const arg = args.find(({ mention }) => mention.entities.every((entity) => entity.kind === 'person'));
+  const person = arg === undefined ? undefined : only(arg.mention);
+  if (arg === undefined || person === undefined) return undefined;
+  const named = asked.mentions.flatMap((mention) => mention.entities.filter((entity) => entity.kind === 'office'));
+  const held = reader
+    .claimsBySubject(person.id, HOLDS)
+    .flatMap(({ value }) => (value.kind === 'entity' ? [value.entity] : []));
+  const offices = named.length > 0 ? named.map((office) => office.id) : [...new Set(held)];
+  const [id] = offices;
+  const office = id === undefined ? undefined : reader.entity(id);
+  if (office === undefined || offices.length > 1) return undefined;
+  const view = regents(reader, `#${office.id}`, null);
+  const all = view.status === 'answered' ? view.holders.flatMap((line) => (line.kind === 'holder' ? [line] : [])) : [];
+  const isForLater = sidesOf(arg.role, hit).includes('subject');
+  return namedBeside(context, office, all, person, isForLater ? 1 : -1);
 }
 
 const RULING = new Set(['ruled_by', 'led_by', 'commanded_by']);

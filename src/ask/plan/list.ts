@@ -50,10 +50,11 @@ export const list: Plan = (context) => {
       return first === undefined ? [] : [{ entity, claim: first }];
     });
   if (claims.length === 0) return missing(context, { intent: 'list', predicates: [], unknown: [], near: [] });
+  const names = [...new Set(claims.map(({ entity }) => entity.name))];
   return {
     status: 'answered',
     intent: 'list',
-    head: { kind: 'names', names: [...new Set(claims.map(({ entity }) => entity.name))] },
+    head: { kind: asked.wh === 'how-many' ? 'counted-names' : 'names', names },
     lines: claims.flatMap(({ claim }) => linesOf([claim], 'main', reader)),
     variants: [],
     predicates: [],

@@ -13,6 +13,7 @@ import { identity, namesakes } from './identity.ts';
 import { inWords } from './in-words.ts';
 import { between, counterpart, list } from './list.ts';
 import { missing } from './missing.ts';
+import { order } from './order.ts';
 import { relation } from './relation.ts';
 import { sources } from './sources.ts';
 import { toldThere } from './told-there.ts';
@@ -30,6 +31,7 @@ const PLANS: readonly Plan[] = [
   toldThere,
   counterpart,
   tone,
+  order,
   eitherOr,
   count,
   battles,
@@ -66,6 +68,8 @@ export function planOf(context: Context): Draft | undefined {
 }
 
 function planned(context: Context): Draft | undefined {
+  const elsewhere = askedOfNobody(context);
+  if (elsewhere !== undefined) return elsewhere;
   for (const plan of PLANS) {
     const draft = plan(context);
     if (draft !== undefined) return draft;
@@ -79,6 +83,17 @@ function planned(context: Context): Draft | undefined {
     unknown: asked.mentions.length === 0 ? unknown : [],
     near: [],
   });
+}
+
+/** "According to the Annals": what a source says that is not here, nobody can tell. */
+function askedOfNobody(context: Context): Draft | undefined {
+  const { asked, reader } = context;
+  if (asked.unknownAccount === null) return undefined;
+  const accounts = reader.accounts.map((account) => account.title);
+  return {
+    ...missing(context, { intent: 'source-says', predicates: [], unknown: [], near: [] }),
+    head: { kind: 'no-account', typed: asked.unknownAccount, accounts },
+  };
 }
 
 const MOST_OF_NAME = 2;

@@ -1,5 +1,5 @@
 import type { Claim } from '../../lore/claim.ts';
-import type { Draft, Intent, Line, Variant } from '../answer.ts';
+import type { Draft, Head, Intent, Line, Variant } from '../answer.ts';
 import { isAct } from '../gather/roles.ts';
 import { scoped } from '../gather/scope.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
@@ -7,7 +7,7 @@ import { timeOf, type Understanding, type Wh } from '../reading/reading.ts';
 import { asksForNobody } from './asked-doer.ts';
 import { askedSide, type Choice, choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
-import { chiefOf } from './holder.ts';
+import { chiefOf, neighbourInOffice } from './holder.ts';
 import { kindsOf } from './kinds.ts';
 import { missing } from './missing.ts';
 import { holdingTheRest, unknownLeft } from './unknown.ts';
@@ -18,6 +18,8 @@ export const relation: Plan = (context) => {
   if (!isRelationWh(asked.wh)) return undefined;
   const choice = choose(asked, context.reader);
   if (choice === undefined) return undefined;
+  const succession = choice.claims.length === 0 ? neighbourInOffice(choice.best, context) : undefined;
+  if (succession !== undefined) return succession;
   return answerOf(choice, context, OF_PREDICATE[choice.best.hit.phrase.predicate.id] ?? intentOf(asked.wh));
 };
 
@@ -78,7 +80,7 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   return {
     status: 'answered',
     intent,
-    head: shown.length === 0 ? { kind: 'elsewhere-only' } : isInherited ? { kind: 'inferred' } : { kind: 'values' },
+    head: headOf(shown, isInherited, asked),
     lines,
     variants: [
       ...variantsOf(named(shown, partOf), partOf, isInherited),
@@ -87,6 +89,14 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
     predicates,
     entities: entitiesOf(asked),
   };
+}
+
+function headOf(shown: readonly Claim[], isInherited: boolean, { wh }: Understanding): Head {
+  if (shown.length === 0) return { kind: 'elsewhere-only' };
+  if (isInherited) return { kind: 'inferred' };
+  // "Sisko death" asks for when, by whom and how at once: no one value says it.
+  const isMixed = new Set(shown.map((claim) => claim.predicate)).size > 1;
+  return wh === 'fragment' && isMixed ? { kind: 'told' } : { kind: 'values' };
 }
 
 const NOBODY = new Set(['artefact', 'vessel', 'work', 'continuity', 'event', 'battle']);
@@ -101,8 +111,14 @@ function ofKind(choice: Choice, { asked, reader }: Context): readonly Claim[] {
   };
   // Of deeds done to people and places, "who" means the people.
   const hasPerson = choice.claims.some((claim) => kindOf(claim) === 'person');
+  const isOwned = (claim: Claim): boolean =>
+    [claim.subject, ...(claim.value.kind === 'entity' ? [claim.value.entity] : [])].some((id) =>
+      wanted.includes(reader.entity(id)?.kind ?? ''),
+    );
   const isWanted = (claim: Claim): boolean => {
     const kind = kindOf(claim);
+    // "Whose ship was destroyed?" is told of ships only.
+    if (asked.wh === 'whose' && wanted.length > 0) return isOwned(claim);
     if (asked.wh === 'who' || asked.wh === 'whose')
       return !NOBODY.has(kind) && !(kind === 'place' && isAct(choice.best.hit) && hasPerson);
     return wanted.length === 0 || wanted.includes(kind);

@@ -15,6 +15,8 @@ const SOURCE_NOUNS = new Set(
     ' ',
   ),
 );
+/** Who tells it is asked for, not what it cites. */
+const TELLING_NOUNS = new Set(['account', 'accounts', 'telling', 'tellings']);
 const SAYING = new Set(
   'say says said tell tells told mention mentions mentioned claim claims record records state states stated report reports describe describes name names cover covers cite cites show shows depict depicts date dates put puts call calls contain contains support supports talk speak'.split(
     ' ',
@@ -104,18 +106,16 @@ function cited(context: Context, claims: readonly Claim[]): Draft {
   const { main, elsewhere } = scoped(claims, asked, reader);
   const all = [...main, ...elsewhere];
   if (all.length === 0) return missing(context, { intent: 'sources', predicates: [], unknown: [], near: [] });
-  const works = [
-    ...new Set(all.flatMap((claim) => claim.citations.map((citation) => reader.entity(citation.work)?.name ?? ''))),
-  ];
-  const bare = [
-    ...new Set(
-      all.filter((claim) => claim.citations.length === 0).map((claim) => reader.account(claim.account)?.title ?? ''),
-    ),
-  ];
+  const isForAccounts = asked.noun.some((at) => TELLING_NOUNS.has(asked.tokens[at]?.folded ?? ''));
+  const titles = all.flatMap(({ account, citations }) =>
+    isForAccounts || citations.length === 0
+      ? [reader.account(account)?.title ?? '']
+      : citations.map((citation) => reader.entity(citation.work)?.name ?? ''),
+  );
   return {
     status: 'answered',
     intent: 'sources',
-    head: { kind: 'sources', titles: [...works, ...bare].filter((title) => title !== '') },
+    head: { kind: 'sources', titles: [...new Set(titles)].filter((title) => title !== '') },
     lines: [...linesOf(main, 'main', reader), ...linesOf(elsewhere, 'elsewhere', reader)],
     variants: variantsOf(all, () => 'work'),
     predicates: [...new Set(all.map((claim) => claim.predicate as string))],

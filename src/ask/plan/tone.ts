@@ -1,8 +1,11 @@
 import type { Claim } from '../../lore/claim.ts';
 import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
+import { AGENT } from '../gather/roles.ts';
 import { scoped } from '../gather/scope.ts';
 import { eventOf, eventsAt } from '../gather/touching.ts';
+import type { Understanding } from '../reading/reading.ts';
 import { ARTICLES } from '../words/lists.ts';
+import { isParticiple } from '../words/stem.ts';
 import { choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
 
@@ -73,6 +76,7 @@ function isJudgement({ asked }: Context): boolean {
   return (
     end.length > 0 &&
     !end.some((at) => NO_JUDGEMENT.test(asked.tokens[at]?.folded ?? '')) &&
+    !end.some((at) => isDeedOrRole(at, article !== -1, asked)) &&
     end.every(
       (at) =>
         asked.loose.includes(at) &&
@@ -81,6 +85,16 @@ function isJudgement({ asked }: Context): boolean {
     asked.mentions.every((mention) => mention.to < from)
   );
 }
+
+/** "Was it ever assimilated?", "Is she a member?": something done to it, or a part in something, and no judgement. */
+function isDeedOrRole(at: number, hasArticle: boolean, { tokens, hits }: Understanding): boolean {
+  const word = tokens[at]?.folded ?? '';
+  if (JUDGING.test(word)) return false;
+  if (!hasArticle) return word.endsWith('ed') && isParticiple(word);
+  return AGENT.test(word) && hits.some((hit) => hit.score >= 0.9 && hit.covers.includes(at));
+}
+
+const JUDGING = /^(?:justified|deserved|undeserved|flawed|doomed|misguided|warranted|ill-fated|exaggerated)$/;
 
 function isHowTold({ asked }: Context): boolean {
   return (asked.wh === 'how' || asked.wh === 'what') && asked.tokens.some((token) => HOW_TOLD.has(token.folded));

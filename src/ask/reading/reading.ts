@@ -66,6 +66,8 @@ export interface Understanding {
   /** The timeline by which a namesake was chosen: what is told there counts as well as what the default one tells. */
   readonly homeOfChosen: Continuity | null;
   readonly account: Account | null;
+  /** A source the lorebook does not have, as it was typed: "according to *the Annals*". */
+  readonly unknownAccount: string | null;
   /** Only what cites this work is asked for. */
   readonly work: Work | null;
   readonly hits: readonly PhraseHit[];

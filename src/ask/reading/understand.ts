@@ -11,6 +11,7 @@ import { occasionIn } from './occasion.ts';
 import { coveredBy, type Mention, type Understanding } from './reading.ts';
 import { accountIn, scopeOf } from './timelines.ts';
 import { timesIn } from './times.ts';
+import { unknownAccountIn } from './unknown-account.ts';
 
 /** Reads a question: names, times, timeline, account, and the predicates that its words may mean. */
 export function understand(text: string, reader: LoreReader): Understanding {
@@ -78,6 +79,7 @@ export function understand(text: string, reader: LoreReader): Understanding {
     timeline: isSpent ? null : scope.timeline,
     homeOfChosen: isSpent ? scope.timeline : null,
     account: told?.account ?? null,
+    unknownAccount: told === null ? unknownAccountIn(tokens, (at) => loose.includes(at)) : null,
     work: scope.work,
     hits,
     loose,

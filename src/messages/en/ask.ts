@@ -24,13 +24,24 @@ export const ask = {
   called: (account: string, wording: string): string => `${account} calls it “${wording}”`,
   neutral: 'Told without a judgement:',
   undated: 'Told without a date:',
-  elsewhereOnly: (home: string): string => `Nothing of it is told of ${home}.`,
+  elsewhereOnly: (home: string): string => `Nothing of it is told of ${common.theTimeline(home)}.`,
   elsewhere: (timeline: string): string => `${capital(common.inTimeline(timeline))}:`,
-  lastSeen: (home: string): string => `In its place, of ${home}:`,
-  opposite: (home: string): string => `Of ${home} it is told instead:`,
+  lastSeen: (home: string): string => `In its place, of ${common.theTimeline(home)}:`,
+  opposite: (home: string): string => `Of ${common.theTimeline(home)} it is told instead:`,
   citedThere: 'Cited there for:',
   otherSide: 'Against it:',
   ofThatTime: 'Of that time it is told:',
+  countedNames: (names: readonly string[]): string =>
+    `No account counts them; ${names.length === 1 ? '1 is' : `${names.length} are`} named: ${common.and(names)}.`,
+  firstSeen: (year: string): string => `By ${year} at the latest: no account says when it began.`,
+  lasted: (from: string, to: string, years: number, isBegun: boolean): string =>
+    isBegun
+      ? `${about(years)}, from ${from} to ${to}.`
+      : `${about(years)} or more: as of ${from}, until ${to}, and no account says when it began.`,
+  lastedOn: (from: string, isBegun: boolean): string =>
+    isBegun
+      ? `From ${from} on; no account says when it ended.`
+      : `As of ${from}; no account says when it began or ended.`,
   events: (n: number): string => `${common.count(n, 'thing is', 'things are')} told of it.`,
   disputed: 'The accounts disagree about it.',
   undisputed: 'No disagreement is on record about it; this is what is told.',
@@ -40,7 +51,11 @@ export const ask = {
   noAnswer: (question: string): string => `No account answers this: “${question}”.`,
   noName: (names: readonly string[]): string =>
     `No account names ${common.or(names.map((name) => `“${name}”`))} there.`,
-  noTimeline: (timeline: string): string => `Nothing of it is told of ${timeline}.`,
+  noAccount: (typed: string, accounts: readonly string[]): string =>
+    accounts.length === 0 || accounts.length > 6
+      ? `No account here is called “${typed}”.`
+      : `No account here is called “${typed}”. Those there are: ${common.and(accounts)}.`,
+  noTimeline: (timeline: string): string => `Nothing of it is told of ${common.theTimeline(timeline)}.`,
   isRecorded: 'Recorded of the same:',
   between: (from: string, to: string): string => `Between ${from} and ${to} nobody is named.`,
   holder: (name: string, when: string): string => `${name}, ${when}`,
@@ -89,6 +104,10 @@ export const ask = {
     status: (status: string): string => `Status: ${status}`,
   },
 } as const;
+
+function about(years: number): string {
+  return years === 0 ? 'Less than a year' : `About ${common.count(years, 'year', 'years')}`;
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

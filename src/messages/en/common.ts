@@ -2,6 +2,12 @@ const lists = new Intl.ListFormat('en', { type: 'conjunction' });
 const choices = new Intl.ListFormat('en', { type: 'disjunction' });
 const plurals = new Intl.PluralRules('en');
 
+/** "the First Splinter timeline", but "Q's temporal crisis". */
+function theTimeline(name: string): string {
+  const isPlain = /^the /i.test(name) || !/(timeline|universe|continuity|history|world|canon)$/i.test(name);
+  return isPlain ? name : `the ${name}`;
+}
+
 export const common = {
   and: (parts: readonly string[]): string => lists.format(parts),
   or: (parts: readonly string[]): string => choices.format(parts),
@@ -16,10 +22,8 @@ export const common = {
     all === independent ? `${all} accounts` : `${all} accounts (${independent} independent)`,
   more: (n: number): string => `and ${n} more`,
   /** "in the First Splinter timeline", but "in Q's temporal crisis". */
-  inTimeline: (name: string): string =>
-    /^the /i.test(name) || !/(timeline|universe|continuity|history|world|canon)$/i.test(name)
-      ? `in ${name}`
-      : `in the ${name}`,
+  inTimeline: (name: string): string => `in ${theTimeline(name)}`,
+  theTimeline,
   modality: {
     asserted: '',
     hedged: 'hedged, not asserted',

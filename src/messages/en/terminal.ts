@@ -8,6 +8,17 @@ export const terminal = {
   noFile: (path: string): string => `There is no file ${path}.`,
   usage: (verbs: readonly string[]): string =>
     `Usage: npm run -s lore -- VERB …, where VERB is ${common.or(verbs)}; without a verb, a prompt.`,
+  help: (looking: readonly (readonly [string, string])[], doing: readonly string[]): string =>
+    [
+      'Usage: npm run -s lore -- VERB …; without a verb, a prompt that takes the commands of Discord.',
+      'Everywhere: --lorebook FILE (default: the playground’s) and --json.',
+      '',
+      'Look something up:',
+      ...looking.flatMap(([line, what]) => [`  ${line}`, `      ${what}`]),
+      '',
+      'Bring, change and keep:',
+      ...doing.map((line) => `  ${line}`),
+    ].join('\n'),
   unknownVerb: (verb: string, verbs: readonly string[]): string =>
     `There is no verb “${verb}”: use ${common.or(verbs)}, or none for a prompt.`,
   unknownFlag: (flag: string, usage: string): string => `The option ${flag} is not known here: ${usage}`,
