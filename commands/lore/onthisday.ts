@@ -3,8 +3,12 @@ import { onThisDayDocument, thisMonthDocument } from '../../src/documents/on-thi
 import { onThisDayJson } from '../../src/documents/on-this-day-json.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import { onThisDay as lookUp, namedDay, type Today, todayOf } from '../../src/lookup/on-this-day.ts';
+import { ourCalendar } from '../../src/lore/our-world.ts';
 import { readSchedule } from '../../src/lore/schedule.ts';
+import { dayNumber } from '../../src/lore/time/axis.ts';
+import type { Calendar } from '../../src/lore/time/calendar.ts';
 import { monthDayOf } from '../../src/lore/time/date.ts';
+import { isGregorian } from '../../src/lore/time/gregorian.ts';
 import { isTimeZone, localTime } from '../../src/lore/time/local-day.ts';
 import { monthDayText, readDayOfYear } from '../../src/lore/time/month-day.ts';
 import { ourDayText, readOurDay } from '../../src/lore/time/world-today.ts';
@@ -50,8 +54,22 @@ function dayAsked({ read }: Lorebook, options: Options, today: Today): Today | s
   const typed = options.date?.trim() ?? '';
   if (typed === '') return today;
   const { calendar } = read.profile;
+  const ours = dayIn(typed, ourCalendar(calendar));
+  if (ours !== null && !isGregorian(calendar) && dayIn(typed, calendar) === null) {
+    // A day of ours alone: what came out on it, and what happened on the world's day that it stands for.
+    const year = today.ours[0]?.year ?? 0;
+    return dayNumber(ourCalendar(calendar), { year, ...ours }) === null
+      ? namedDay({ there: null, ours }, today)
+      : todayOf(read, { year, ...ours });
+  }
   const date = readDayOfYear(typed, calendar);
   if (!date.ok) return problems.date(date.problem);
-  const day = monthDayOf(date.value, calendar);
-  return day === null ? words.notADay(typed, monthDayText(calendar, { month: 1, day: 1 })) : namedDay(read, day, today);
+  const there = monthDayOf(date.value, calendar);
+  if (there === null) return words.notADay(typed, monthDayText(calendar, { month: 1, day: 1 }));
+  return namedDay({ there, ours }, today);
+}
+
+function dayIn(typed: string, calendar: Calendar) {
+  const date = readDayOfYear(typed, calendar);
+  return date.ok ? monthDayOf(date.value, calendar) : null;
 }

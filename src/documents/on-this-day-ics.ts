@@ -76,11 +76,10 @@ function occurrencesFrom(reader: LoreReader, year: number): (event: DayEvent) =>
     const last = daysInMonth(GREGORIAN, year, month);
     return [{ on: { year, month, day: Math.min(day, last) }, isYearly: true }];
   };
-  const isOurs = isGregorian(calendar);
-  if (today.kind === 'same' && isOurs) return everyYear;
+  if (today.kind === 'same' && isGregorian(calendar)) return everyYear;
   const laidOut = laidOutDays(reader, year);
   return (event) => {
-    if (isOurs && event.kind === 'release') return everyYear(event);
+    if (event.kind === 'release' && isGregorian(event.calendar)) return everyYear(event);
     return (laidOut.get(`${event.on.month}-${event.on.day}`) ?? []).map((on) => ({ on, isYearly: false }));
   };
 }

@@ -20,7 +20,7 @@ export function onThisDayJson(view: OnThisDay, voice: Voice) {
 
 function todayJson({ days, ours }: Today) {
   const plain = (some: Today['days']) => some.map(({ year, month, day }) => ({ year, month, day }));
-  return { days: plain(days), ours: ours === null ? null : plain(ours) };
+  return { days: plain(days), ours: plain(ours) };
 }
 
 function eventJson(event: DayEvent, voice: Voice) {
@@ -32,7 +32,7 @@ function eventJson(event: DayEvent, voice: Voice) {
     name: event.entity?.name ?? '',
     date: lead?.lead.date ?? null,
     when: lead === undefined ? '' : voice.date(lead.lead),
-    year: voice.year(event.dayNumber),
+    year: voice.year(event.dayNumber, event.calendar),
     yearsAgo: event.ago,
     moved: event.on.isMoved,
     contested: event.contested.length > 0,

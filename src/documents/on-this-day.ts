@@ -3,6 +3,9 @@ import { matterOf } from '../lookup/conflicts.ts';
 import { type Fact, plainFact } from '../lookup/facts.ts';
 import type { DayEvent, LookedAt, OnThisDay, Today } from '../lookup/on-this-day.ts';
 import type { Claim } from '../lore/claim.ts';
+import { ourCalendar } from '../lore/our-world.ts';
+import type { Calendar } from '../lore/time/calendar.ts';
+import { isGregorian } from '../lore/time/gregorian.ts';
 import { monthDayText } from '../lore/time/month-day.ts';
 import { type Document, fact, type Line, type Link, line, plain, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
@@ -23,14 +26,19 @@ export function onThisDayDocument(view: OnThisDay, voice: Voice): Document {
   const [only, ...others] = view.events;
   if (only === undefined) return nothingDocument(view.today, voice);
   const isOne = others.length === 0;
-  const heading = isOne ? words.heading(dateOf(only, voice), only.ago) : words.several(dayText(view.today, voice));
+  const heading = isOne
+    ? words.heading(dateOf(only, voice), only.ago)
+    : words.several(dayText(lookedAt(view, voice), voice));
   return eventsDocument(view, heading, voice);
 }
 
 /** What is dated to this month and no nearer. */
 export function thisMonthDocument(view: OnThisDay, voice: Voice): Document {
-  const { months } = voice.reader.profile.calendar;
-  const named = [...view.today.days, ...(view.today.ours ?? [])].flatMap(({ month }) => months[month - 1]?.name ?? []);
+  const { calendar } = voice.reader.profile;
+  const { days, ours } = lookedAt(view, voice);
+  const names = (some: readonly LookedAt[], { months }: Calendar) =>
+    some.flatMap(({ month }) => months[month - 1]?.name ?? []);
+  const named = [...names(ours, ourCalendar(calendar)), ...names(days, calendar)];
   return eventsDocument(view, words.month(common.and([...new Set(named)])), voice);
 }
 
@@ -41,7 +49,7 @@ export function factOfDayDocument(claim: Claim, today: Today, voice: Voice): Doc
   const ending = disputeEnding([told], entity ?? null, voice);
   return {
     tone: isDisputed(told) ? 'dispute' : 'plain',
-    heading: words.factFor(dayText(today, voice)),
+    heading: words.factFor(dayText(lookedAt({ today, events: [] }, voice), voice)),
     items: [fact(...factLines(told, voice), small(words.undated))],
     closing: ending.closing,
     links: [...ending.links, ...(entity === undefined ? [] : [entryLink(entity, voice)])],
@@ -51,7 +59,7 @@ export function factOfDayDocument(claim: Claim, today: Today, voice: Voice): Doc
 /** An event in two plain texts, for a calendar: a title with the lore's year, and who says so. */
 export function eventText(event: DayEvent, voice: Voice): { readonly title: string; readonly text: string } {
   const [sentence, ...others] = eventLines(event, voice, true).map((one) => plain(one.text));
-  return { title: words.dated(voice.year(event.dayNumber), sentence ?? ''), text: others.join('\n') };
+  return { title: words.dated(voice.year(event.dayNumber, event.calendar), sentence ?? ''), text: others.join('\n') };
 }
 
 function eventsDocument({ events, isCut }: OnThisDay, heading: string, voice: Voice): Document {
@@ -68,8 +76,9 @@ function eventsDocument({ events, isCut }: OnThisDay, heading: string, voice: Vo
 }
 
 function nothingDocument(today: Today, voice: Voice): Document {
-  const hasNoDay = today.days.length === 0 && today.ours === null;
-  const said = hasNoDay ? words.noDay(voice.reader.profile.calendar.name) : words.none(dayText(today, voice));
+  const shown = lookedAt({ today, events: [] }, voice);
+  const hasNoDay = shown.days.length + shown.ours.length === 0;
+  const said = hasNoDay ? words.noDay(voice.reader.profile.calendar.name) : words.none(dayText(shown, voice));
   return missingDocument(said, [], voice, somethingToTry(voice));
 }
 
@@ -77,13 +86,15 @@ function eventLines(event: DayEvent, voice: Voice, isOne: boolean): readonly Lin
   const [lead, ...others] = event.facts.slice(0, MOST_FACTS);
   if (lead === undefined) return [];
   const [sentence, ...whoSays] = event.kind === 'release' ? releaseLines(lead, event, voice) : factLines(lead, voice);
-  const year = [voice.year(event.dayNumber), words.ago(event.ago)].filter((part) => part !== '').join(', ');
+  const year = [voice.year(event.dayNumber, event.calendar), words.ago(event.ago)]
+    .filter((part) => part !== '')
+    .join(', ');
   return [
     { ...sentence, text: [...(isOne ? [] : [{ strong: year }, ' · ']), ...(sentence?.text ?? [])] },
     ...whoSays,
     ...others.flatMap((told) => factLines(told, voice)),
     ...(event.facts.length > MOST_FACTS ? [small(common.more(event.facts.length - MOST_FACTS))] : []),
-    ...(event.on.isMoved ? [small(words.moved(onText(event.on, voice)))] : []),
+    ...(event.on.isMoved ? [small(words.moved(monthDayText(event.calendar, event.on)))] : []),
     ...event.contested
       .slice(0, MOST_CONTESTED)
       .map((finding) => small(words.contested(whyOf(matterOf(voice.reader, finding), voice)))),
@@ -96,7 +107,7 @@ function releaseLines(released: Fact, { entity, tells, weight }: DayEvent, voice
   const sentence = words.released(entity?.name ?? '', work?.series ?? '', work?.form ?? '');
   return [
     { text: [sentence], hasSign: isDisputed(released) },
-    small(words.releaseDate(voice.whoSays(released.claims))),
+    small(voice.whoSays(released.claims)),
     ...(tells.length === 0 ? [] : [line(words.source(weight, tells.length))]),
     ...tells.flatMap((told) => [
       { text: [voice.statement(told.lead)], hasSign: isDisputed(told) },
@@ -122,19 +133,22 @@ function dateOf(event: DayEvent, voice: Voice): string {
   return lead === undefined ? '' : voice.date(lead.lead);
 }
 
+/** The days a card names: ours, where the world counts by another calendar, only if a work came out on one. */
+function lookedAt({ today, events }: Pick<OnThisDay, 'today' | 'events'>, { reader }: Voice): Today {
+  const isOurs = isGregorian(reader.profile.calendar) || events.some(({ kind }) => kind === 'release');
+  return isOurs || (today.days.length === 0 && events.length > 0) ? today : { ...today, ours: [] };
+}
+
 /** The day as its calendar writes it; ours and theirs where they differ. */
-function dayText({ days, ours }: Today, voice: Voice): string {
-  const there = spanText(days, voice);
-  const here = spanText(ours ?? [], voice);
+function dayText({ days, ours }: Today, { reader }: Voice): string {
+  const { calendar } = reader.profile;
+  const there = spanText(days, calendar);
+  const here = spanText(ours, ourCalendar(calendar));
   if (there === '' || here === '' || there === here) return there === '' ? here : there;
   return words.hereAndThere(here, there);
 }
 
-function spanText(days: readonly LookedAt[], voice: Voice): string {
-  const texts = days.filter((day) => !day.isMoved).map((day) => onText(day, voice));
+function spanText(days: readonly LookedAt[], calendar: Calendar): string {
+  const texts = days.filter((day) => !day.isMoved).map((day) => monthDayText(calendar, day));
   return words.days(texts[0] ?? '', texts.at(-1) ?? '');
-}
-
-function onText(day: LookedAt, { reader }: Voice): string {
-  return monthDayText(reader.profile.calendar, day);
 }

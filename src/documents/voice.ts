@@ -4,14 +4,16 @@ import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { hasSign } from '../lore/finding.ts';
 import type { AccountId, ContinuityId, EntityId } from '../lore/ids.ts';
+import { calendarFor } from '../lore/our-world.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import type { DateKind, Day } from '../lore/time/bounds.ts';
-import { formatDate, parseDate } from '../lore/time/date.ts';
+import type { Calendar } from '../lore/time/calendar.ts';
+import { formatDate, isDayPrecise, parseDate } from '../lore/time/date.ts';
 import { yearText } from '../lore/time/year-text.ts';
 import { DATES_EN } from '../messages/dates-en.ts';
 import { type Line, small, type Text } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
-import { predicateWords } from '../messages/en/predicates.ts';
+import { datedWords, predicateWords } from '../messages/en/predicates.ts';
 
 /** How the things of one lorebook are put into words. */
 export interface Voice {
@@ -19,8 +21,8 @@ export interface Voice {
   name(id: EntityId): string;
   /** A date as people say it; '' for an undated claim. */
   date(claim: Claim): string;
-  /** The year a day falls in, as people say it. */
-  year(day: Day): string;
+  /** The year a day falls in, as people say it; by the world's calendar unless another is given. */
+  year(day: Day, calendar?: Calendar): string;
   /** The claim as one sentence: its own, or one made of its parts. */
   statement(claim: Claim): string;
   value(claim: Claim): string;
@@ -35,34 +37,45 @@ const MOST_NAMED = 4;
 
 export function voiceOf(reader: LoreReader): Voice {
   const name = (id: EntityId): string => reader.entity(id)?.name ?? '?';
-  const said = (text: string, kind: DateKind): string => {
-    const date = parseDate(text, reader.profile.calendar);
-    return date.ok ? formatDate(date.value, reader.profile.calendar, kind, DATES_EN) : text;
+  const said = (text: string, kind: DateKind, calendar: Calendar): string => {
+    const date = parseDate(text, calendar);
+    return date.ok ? formatDate(date.value, calendar, kind, DATES_EN) : text;
   };
   const date = (claim: Claim): string => {
-    if (claim.date !== null) return said(claim.date, claim.dateKind);
+    const { calendar } = reader.profile;
+    if (claim.date !== null)
+      return said(claim.date, claim.dateKind, calendarFor(claim.predicate, claim.date, calendar));
     if (claim.dateKind !== 'asof') return '';
     const now = reader.account(claim.account)?.now ?? null;
-    return now === null ? common.asTold : said(now, 'asof');
+    return now === null ? common.asTold : said(now, 'asof', calendar);
   };
   const value = (claim: Claim): string => valueText(claim, name, date);
   const statement = (claim: Claim): string => {
     if (claim.statement !== '') return claim.statement;
     const words = predicateWords(claim.predicate, reader.predicates.get(claim.predicate)?.phrases ?? []);
-    const dated = claim.value.kind === 'date' ? '' : date(claim);
-    return `${name(claim.subject)} ${words.replace('%', () => value(claim))}${dated === '' ? '' : ` (${dated})`}.`;
+    const said = value(claim);
+    if (claim.value.kind === 'date') {
+      return `${name(claim.subject)} ${datedWords(words, said, isOneDay(claim, reader)).replace('%', () => said)}.`;
+    }
+    const dated = date(claim);
+    return `${name(claim.subject)} ${words.replace('%', () => said)}${dated === '' ? '' : ` (${dated})`}.`;
   };
   return {
     reader,
     name,
     date,
-    year: (day) => yearText(day, reader.profile.calendar, DATES_EN),
+    year: (day, calendar = reader.profile.calendar) => yearText(day, calendar, DATES_EN),
     statement,
     value,
     timeline: (id) => reader.continuities.get(id).name,
     whoSays: (claims) => whoSays(claims, reader),
     works: (claims) => [...new Set(claims.flatMap((claim) => claim.citations.map((citation) => name(citation.work))))],
   };
+}
+
+function isOneDay({ predicate, date }: Claim, { profile }: LoreReader): boolean {
+  const read = date === null ? null : parseDate(date, calendarFor(predicate, date, profile.calendar));
+  return read?.ok === true && isDayPrecise(read.value);
 }
 
 function valueText(claim: Claim, name: (id: EntityId) => string, date: (claim: Claim) => string): string {

@@ -1,4 +1,5 @@
 import type { EditId } from '../lore/ids.ts';
+import { ourCalendar } from '../lore/our-world.ts';
 import type { Refusal } from '../lore/permission.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
@@ -54,9 +55,13 @@ export function setCalendar(
   );
 }
 
-/** Every date of the lorebook that its calendar can read: of claims, branches, and accounts' own presents. */
+/** Every date of the lorebook that is its world's and its calendar can read: of claims, branches, and accounts' own presents. */
 function datesOf(read: LoreReader): readonly string[] {
   const others = [...read.continuities.all.map(({ branch }) => branch), ...read.accounts.map(({ now }) => now)];
   const readable = others.filter((text) => text !== null && parseDate(text, read.profile.calendar).ok);
-  return [...read.dateTexts(MOST_TEXTS), ...readable.filter((text) => text !== null)];
+  const ours = ourCalendar(read.profile.calendar);
+  const told = read
+    .dateTexts(MOST_TEXTS)
+    .filter(({ text, isOfOurWorld }) => !isOfOurWorld || !parseDate(text, ours).ok);
+  return [...told.map(({ text }) => text), ...readable.filter((text) => text !== null)];
 }

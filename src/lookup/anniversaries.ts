@@ -1,4 +1,5 @@
 import type { Claim } from '../lore/claim.ts';
+import { calendarFor } from '../lore/our-world.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { civilDay, dayNumber, monthWindow, startOfYear } from '../lore/time/axis.ts';
 import type { Day, Window } from '../lore/time/bounds.ts';
@@ -18,29 +19,30 @@ export interface Found {
   readonly isCut: boolean;
 }
 
-/** Claims of what happened on this day of any year: dates precise to the day, no spans, no doubts. */
+/** Claims of what happened on this day of any year of the calendar: dates precise to the day, no spans, no doubts. */
 export function claimsOnDay(
   reader: LoreReader,
+  calendar: Calendar,
   { month, day }: { readonly month: number; readonly day: number },
 ): Found {
-  const { calendar } = reader.profile;
-  return everyYear(reader, isDayPrecise, (year) => {
+  return everyYear(reader, calendar, isDayPrecise, (year) => {
     const at = dayNumber(calendar, { year, month, day });
     return at === null ? null : { min: at, max: at };
   });
 }
 
 /** Claims of what happened in this month of any year, where just the month is known. */
-export function claimsOfMonth(reader: LoreReader, month: number): Found {
-  const { calendar } = reader.profile;
-  return everyYear(reader, isMonthPrecise, (year) => monthWindow(calendar, year, month));
+export function claimsOfMonth(reader: LoreReader, calendar: Calendar, month: number): Found {
+  return everyYear(reader, calendar, isMonthPrecise, (year) => monthWindow(calendar, year, month));
 }
 
 /** Claims of what happened on one known day, whichever. */
 export function claimsOfAnyDay(reader: LoreReader, limit: number): Found {
   const { calendar } = reader.profile;
   const some = reader.claimsOfOneDay(limit + 1);
-  const exact = some.slice(0, limit).filter((claim) => happened(claim) && isExactly(claim, calendar, isDayPrecise));
+  const exact = some
+    .slice(0, limit)
+    .filter((claim) => happened(claim) && isExactly(claim, calendarOf(claim, calendar), isDayPrecise));
   return { claims: exact, isCut: some.length > limit };
 }
 
@@ -48,13 +50,20 @@ function isMonthPrecise(date: LoreDate): boolean {
   return date.shape === 'instant' && date.precision === 'month' && !date.approximate && !date.uncertain;
 }
 
+/** The calendar a claim is dated by: the world's, or ours where it is of our own world. */
+export function calendarOf({ predicate, date }: Claim, world: Calendar): Calendar {
+  return calendarFor(predicate, date ?? '', world);
+}
+
 /** From each year the claims of one stretch; long times of which nothing is told are leapt over. */
 function everyYear(
   reader: LoreReader,
+  calendar: Calendar,
   isExact: (date: LoreDate) => boolean,
   stretchOf: (year: number) => Window | null,
 ): Found {
-  const { calendar } = reader.profile;
+  const world = reader.profile.calendar;
+  const isDatedBy = (claim: Claim): boolean => calendarOf(claim, world).slug === calendar.slug;
   const claims: Claim[] = [];
   let from: Day | null = null;
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -64,7 +73,7 @@ function everyYear(
     const years = Array.from({ length: YEARS_AT_ONCE }, (_, at) => year + at);
     const stretches = years.map(stretchOf).filter((stretch) => stretch !== null);
     const some = reader.claimsOfStretches(stretches, MOST_CLAIMS - claims.length + 1);
-    claims.push(...some.filter((claim) => happened(claim) && isExactly(claim, calendar, isExact)));
+    claims.push(...some.filter((claim) => happened(claim) && isDatedBy(claim) && isExactly(claim, calendar, isExact)));
     if (claims.length > MOST_CLAIMS) return { claims: claims.slice(0, MOST_CLAIMS), isCut: true };
     from = startOfYear(calendar, year + YEARS_AT_ONCE);
   }

@@ -2,11 +2,12 @@ import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { type Finding, hasSign } from '../lore/finding.ts';
 import type { EntityId } from '../lore/ids.ts';
+import { isOfOurWorld, ourCalendar, RELEASED } from '../lore/our-world.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { civilDay } from '../lore/time/axis.ts';
-import { isGregorian } from '../lore/time/gregorian.ts';
+import type { Calendar } from '../lore/time/calendar.ts';
 import { missingDaysAfter, type OurDay, type WorldDay, worldDays } from '../lore/time/world-today.ts';
-import { claimsOfAnyDay, claimsOfMonth, claimsOnDay } from './anniversaries.ts';
+import { calendarOf, claimsOfAnyDay, claimsOfMonth, claimsOnDay } from './anniversaries.ts';
 import { type Fact, factsOf } from './facts.ts';
 
 /** A day to look at; `isMoved` where this year lacks it, so that it is remembered on the day before. */
@@ -17,14 +18,15 @@ export interface LookedAt extends WorldDay {
 /** Which days are looked at: those of the world, and ours, by which works are released. */
 export interface Today {
   readonly days: readonly LookedAt[];
-  /** Null where releases are dated in the world's calendar, too. */
-  readonly ours: readonly LookedAt[] | null;
+  readonly ours: readonly LookedAt[];
 }
 
 /** Something that happened on that day, with all that is said of it: one item of a card. */
 export interface DayEvent {
   readonly kind: 'event' | 'release';
-  /** The day of the calendar it was on. */
+  /** The calendar it is dated by: ours where a work came out. */
+  readonly calendar: Calendar;
+  /** The day of that calendar it was on. */
   readonly on: LookedAt;
   /** A day of the year in which it was. */
   readonly dayNumber: number;
@@ -49,7 +51,6 @@ export interface OnThisDay {
   readonly isCut: boolean;
 }
 
-const RELEASED = 'released';
 /** What a work tells, on its card. */
 const MOST_TOLD = 2;
 /** Claims of a work among which those are chosen. */
@@ -58,99 +59,105 @@ const MOST_OF_WORK = 200;
 /** The days that a day of ours stands for by the lorebook's own rule; leap days that this year lacks are among them. */
 export function todayOf(reader: LoreReader, ours: OurDay): Today {
   const { calendar, today } = reader.profile;
-  const withMissing = (day: WorldDay): readonly LookedAt[] => [
+  const withMissing = (by: Calendar, day: WorldDay): readonly LookedAt[] => [
     { ...day, isMoved: false },
-    ...missingDaysAfter(calendar, day).map((missing) => ({ ...missing, isMoved: true })),
+    ...missingDaysAfter(by, day).map((missing) => ({ ...missing, isMoved: true })),
   ];
   return {
-    days: worldDays(today, calendar, ours).flatMap(withMissing),
-    ours: isGregorian(calendar) ? withMissing(ours) : null,
+    days: worldDays(today, calendar, ours).flatMap((day) => withMissing(calendar, day)),
+    ours: withMissing(ourCalendar(calendar), ours),
   };
 }
 
-/** One day that was named, in any year; `now` says how long ago that was. */
-export function namedDay(reader: LoreReader, { month, day }: Omit<WorldDay, 'year'>, now: Today): Today {
-  const on = (year: number | null): LookedAt => ({ year, month, day, isMoved: false });
-  return {
-    days: [on(now.days[0]?.year ?? null)],
-    ours: isGregorian(reader.profile.calendar) ? [on(now.ours?.[0]?.year ?? null)] : null,
-  };
+type DayOfYear = Omit<WorldDay, 'year'>;
+
+/** A day that was named, in any year: one of the world's calendar, of ours, or of both. `now` says how long ago it was. */
+export function namedDay(
+  named: { readonly there: DayOfYear | null; readonly ours: DayOfYear | null },
+  now: Today,
+): Today {
+  const on = (named: DayOfYear | null, year: number | null): readonly LookedAt[] =>
+    named === null ? [] : [{ year, month: named.month, day: named.day, isMoved: false }];
+  return { days: on(named.there, now.days[0]?.year ?? null), ours: on(named.ours, now.ours[0]?.year ?? null) };
 }
 
 /** What happened on these days of any year, and what was released on them. Only dates precise to the day count. */
 export function onThisDay(reader: LoreReader, today: Today): OnThisDay {
-  return gathered(reader, today, (day) => claimsOnDay(reader, day));
+  return gathered(reader, today, (day, calendar) => claimsOnDay(reader, calendar, day));
 }
 
 /** What is dated to the month of these days and no nearer. */
 export function inThisMonth(reader: LoreReader, today: Today): OnThisDay {
   const months = (days: readonly LookedAt[]) => [...new Map(days.map((day) => [day.month, day])).values()];
-  const months1 = { days: months(today.days), ours: today.ours === null ? null : months(today.ours) };
-  return gathered(reader, months1, (day) => claimsOfMonth(reader, day.month));
+  const looked = { days: months(today.days), ours: months(today.ours) };
+  return gathered(reader, looked, (day, calendar) => claimsOfMonth(reader, calendar, day.month));
 }
 
 /** Everything that happened on one known day, in the order of their days; `isCut` where there is more than `limit`. */
 export function everyAnniversary(reader: LoreReader, limit: number): Omit<OnThisDay, 'today'> {
-  const { calendar } = reader.profile;
   const { claims, isCut } = claimsOfAnyDay(reader, limit);
   const weigh = weigher(reader);
-  const byDay = Map.groupBy(claims, ({ bounds }) => bounds.sLo ?? bounds.eLo ?? 0);
-  const events = [...byDay].flatMap(([at, some]) => {
-    const { month, day } = civilDay(calendar, at);
-    return eventsOf(reader, weigh, some, { year: null, month, day, isMoved: false });
-  });
+  const dated = Map.groupBy(claims, (claim) => calendarOf(claim, reader.profile.calendar));
+  const events = [...dated].flatMap(([calendar, those]) =>
+    [...Map.groupBy(those, ({ bounds }) => bounds.sLo ?? bounds.eLo ?? 0)].flatMap(([at, some]) => {
+      const { month, day } = civilDay(calendar, at);
+      return eventsOf(reader, weigh, some, { calendar, on: { year: null, month, day, isMoved: false } });
+    }),
+  );
   return { events, isCut };
 }
 
 function gathered(
   reader: LoreReader,
   today: Today,
-  find: (day: LookedAt) => { readonly claims: readonly Claim[]; readonly isCut: boolean },
+  find: (day: LookedAt, calendar: Calendar) => { readonly claims: readonly Claim[]; readonly isCut: boolean },
 ): OnThisDay {
   let isCut = false;
   const weigh = weigher(reader);
-  const events = (days: readonly LookedAt[], isWanted: (claim: Claim) => boolean): readonly DayEvent[] =>
-    days.flatMap((day) => {
-      const found = find(day);
+  const { calendar } = reader.profile;
+  const ours = ourCalendar(calendar);
+  const isOurs = (claim: Claim): boolean =>
+    isOfOurWorld(claim.predicate) && calendarOf(claim, calendar).slug === ours.slug;
+  const events = (days: readonly LookedAt[], by: Calendar, areOurs: boolean): readonly DayEvent[] =>
+    days.flatMap((on) => {
+      const found = find(on, by);
       isCut ||= found.isCut;
-      return eventsOf(reader, weigh, found.claims.filter(isWanted), day);
+      const wanted = found.claims.filter((claim) => isOurs(claim) === areOurs);
+      return eventsOf(reader, weigh, wanted, { calendar: by, on });
     });
-  const all =
-    today.ours === null
-      ? events(today.days, () => true)
-      : [
-          ...events(today.days, (claim) => claim.predicate !== RELEASED),
-          ...events(today.ours, (claim) => claim.predicate === RELEASED),
-        ];
+  const all = [...events(today.days, calendar, false), ...events(today.ours, ours, true)];
   const ordered = [...all].sort((a, b) => b.weight - a.weight || a.dayNumber - b.dayNumber);
   return { today, events: ordered, isCut };
 }
 
-function eventsOf(reader: LoreReader, weigh: Weigh, claims: readonly Claim[], on: LookedAt): readonly DayEvent[] {
-  const { calendar } = reader.profile;
+/** A day, and the calendar it is one of. */
+type Dated = Pick<DayEvent, 'calendar' | 'on'>;
+
+function eventsOf(reader: LoreReader, weigh: Weigh, claims: readonly Claim[], dated: Dated): readonly DayEvent[] {
   const groups = Map.groupBy(factsOf(reader, claims), (fact) =>
-    [civilDay(calendar, startOf(fact)).year, fact.continuity, matterOf(fact, reader)].join(' '),
+    [civilDay(dated.calendar, startOf(fact)).year, fact.continuity, matterOf(fact, reader)].join(' '),
   );
   return [...groups.values()].flatMap((facts): DayEvent[] => {
     // The date of the event itself says what happened; who took part comes after it.
     const ordered = [...facts].sort((a, b) => Number(isDate(b)) - Number(isDate(a)));
     const [lead] = ordered;
-    return lead === undefined ? [] : [eventOf(reader, weigh, lead, ordered, on)];
+    return lead === undefined ? [] : [eventOf(reader, weigh, ordered, lead, dated)];
   });
 }
 
 type Weigh = (about: EntityId, isRelease: boolean) => number;
 
-function eventOf(reader: LoreReader, weigh: Weigh, lead: Fact, facts: readonly Fact[], on: LookedAt): DayEvent {
+function eventOf(reader: LoreReader, weigh: Weigh, facts: readonly Fact[], lead: Fact, dated: Dated): DayEvent {
+  const { calendar, on } = dated;
   const isRelease = lead.lead.predicate === RELEASED;
   const about = eventEntity(lead, reader) ?? lead.lead.subject;
   const started = startOf(lead);
   const signed = facts.flatMap((fact) => fact.findings.filter(hasSign));
   return {
     kind: isRelease ? 'release' : 'event',
-    on,
+    ...dated,
     dayNumber: started,
-    ago: on.year === null ? null : on.year - civilDay(reader.profile.calendar, started).year,
+    ago: on.year === null ? null : on.year - civilDay(calendar, started).year,
     entity: reader.entity(about),
     facts,
     contested: [...new Map(signed.map((finding) => [finding.id, finding])).values()],

@@ -1,9 +1,11 @@
 import type { Claim } from '../lore/claim.ts';
 import type { Continuity } from '../lore/continuity.ts';
 import type { Entity } from '../lore/entity.ts';
+import { isOfOurWorld } from '../lore/our-world.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import type { OpenWindow } from '../lore/time/bounds.ts';
 import { compareDates, parseDate } from '../lore/time/date.ts';
+import { isGregorian } from '../lore/time/gregorian.ts';
 import { claimsAbout } from './about.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { resolveName } from './name.ts';
@@ -37,10 +39,8 @@ export type Timeline =
     }
   | { readonly status: 'ambiguous'; readonly typed: string; readonly readings: readonly Reading[] };
 
-const OUTSIDE: ReadonlySet<string> = new Set(['released', 'author', 'continuity_of']);
-
 function isOutside(fact: Fact): boolean {
-  return OUTSIDE.has(fact.lead.predicate);
+  return isOfOurWorld(fact.lead.predicate);
 }
 
 /** Claims read for a timeline of everything. */
@@ -64,7 +64,9 @@ export function timeline(reader: LoreReader, typed: string | undefined, span: Op
   const [inside, works] = [facts.filter((fact) => !isOutside(fact)), about === null ? [] : facts.filter(isOutside)];
   const dated = inside.filter((fact) => fact.lead.date !== null && (!isSpan || isWithin(fact.lead, span)));
   const undated = isSpan || about === null ? [] : inside.filter((fact) => fact.lead.date === null);
-  const outside = works.filter((fact) => !isSpan || isWithin(fact.lead, span));
+  // A span is of the world's years: where those are not ours, no release lies in it.
+  const isOurs = isGregorian(reader.profile.calendar);
+  const outside = works.filter((fact) => !isSpan || (isOurs && isWithin(fact.lead, span)));
   if (dated.length + undated.length + outside.length === 0)
     return { status: 'not-recorded', about, typed: typed ?? '', nearest: [] };
   const corrected = named?.corrected == null ? null : { typed: typed ?? '', read: named.corrected };

@@ -60,7 +60,7 @@ export interface LoreReader {
   /** Claims whose date is one single day, earliest first. */
   claimsOfOneDay(limit: number): readonly Claim[];
   /** The texts of dates that claims bear, each once. */
-  dateTexts(limit: number): readonly string[];
+  dateTexts(limit: number): readonly { readonly text: string; readonly isOfOurWorld: boolean }[];
   /** Undated claims that assert something, from this number on, in the order they were told. */
   undatedFrom(id: number, limit: number): readonly Claim[];
   /** The number of the claim added last; 0 = none. */

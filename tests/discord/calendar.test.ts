@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { addClaims } from '../../src/edit/add-claims.ts';
 import { undo } from '../../src/edit/undo.ts';
 import { SUNDERED_COAST } from '../../src/lore/time/examples.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
@@ -6,6 +7,7 @@ import { textOf } from '../../src/playground/loopback/person/message-text.ts';
 import type { Message } from '../../src/playground/loopback/world/model.ts';
 import { startTestBot, type TestBot } from '../support/bot.ts';
 
+const by = { actor: { ref: 'test', name: 'Test' }, level: 'admin', isOwnOnly: false } as const;
 const COAST = 'tests/worlds/sundered-coast';
 const bots: TestBot[] = [];
 afterEach(async () => {
@@ -71,16 +73,24 @@ describe('/lorebook calendar', () => {
     const days = () =>
       before.read.claimsBeginning({ from: null, to: null }, 1000).map(({ id, bounds }) => [id, bounds]);
     const findings = () => before.read.findings({ limit: 500 }).map(({ id }) => id);
+    const rows = [
+      { line: 1, cells: { subject: 'Worf', predicate: 'captured', value: 'Terok Nor', date: '2371-11-15' } },
+    ];
+    const options = { canCreate: false, isPartial: false, isDryRun: false };
+    expect(addClaims({ ...before, by, at: 0 }, 'The log', rows, options).ok).toBe(true);
     const [wereDays, wereFindings] = [days(), findings()];
     const months = Array.from({ length: 12 }, (_, at) => ({ name: `Moon ${'ABCDEFGHIJKL'[at]}`, days: 31 }));
-    expect(await set(bot, { calendar: SUNDERED_COAST.name })).toContain('dates of this lorebook would be none');
+    expect(await set(bot, { calendar: SUNDERED_COAST.name })).toContain('date of this lorebook would be none');
     const twelve = { ...SUNDERED_COAST, slug: 'twelve', name: 'Twelve moons', months };
     expect(await set(bot, file('twelve.json', twelve))).toContain('Calendar: Twelve moons');
     expect(days()).not.toEqual(wereDays);
-    const reply = await bot.alpha.as('reader').type('/lore onthisday', { date: '15 Moon E' }).reply();
-    expect(textOf(reply)).toContain('15 Moon E 1994 AS');
+    const onDay = async (date: string) =>
+      textOf(await bot.alpha.as('reader').type('/lore onthisday', { date }).reply());
+    expect(await onDay('15 Moon K')).toContain('15 Moon K 2371 AS');
+    // Works come out in our own world, whatever the world they tell of counts by.
+    expect(await onDay('15 Moon E')).toContain('Not recorded');
+    expect(await onDay('15 May')).toContain('15 May 1994, 32 years ago');
     const [edit] = before.log.edits({ limit: 1 });
-    const by = { actor: { ref: 'test', name: 'Test' }, level: 'admin', isOwnOnly: false } as const;
     expect(undo({ ...before, by, at: 1 }, edit?.id ?? 0, false).ok).toBe(true);
     expect(days()).toEqual(wereDays);
     expect(findings()).toEqual(wereFindings);

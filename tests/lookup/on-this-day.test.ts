@@ -173,6 +173,28 @@ describe('on this day', () => {
     moons.close();
   });
 
+  it.each<[string, string, readonly [number, number, number], string]>([
+    ['by our calendar', '1994-05-15', [2026, 5, 15], '15 May 1994, 32 years ago'],
+    ['as people write it', '15 May 1994', [2026, 5, 15], '15 May 1994, 32 years ago'],
+    ['on a day that the world does not have', '1994-12-31', [2026, 12, 31], '31 December 1994, 32 years ago'],
+    ['on the day before in a year without it', '1996-02-29', [2026, 2, 28], '29 February'],
+    ["by the world's, where ours cannot read it", '12 Thaw 302 AS', [2026, 2, 12], '12 Thaw 302 AS'],
+  ])('looks for what was released %s, in a world with a calendar of its own', (_what, released, day, expected) => {
+    const folder = temp();
+    writePack(folder, {
+      head: aHead({ calendar: SUNDERED_COAST, accounts: [{ slug: 'chronicle', title: 'The chronicle' }] }),
+      entities: [{ name: 'Storm of the Gulls', kind: 'event' }],
+      works: [{ title: 'The Ford', kind: 'novel', released }],
+      claims: { chronicle: [event('Storm of the Gulls', '3 Highsun 302 AS')] },
+    });
+    const lorebook = aLorebook(temp(), folder);
+    const [one, ...others] = on(lorebook, ...day).events.filter(({ kind }) => kind === 'release');
+    expect([one?.entity?.name, others]).toEqual(['The Ford', []]);
+    expect(textOn(lorebook, ...day)).toContain(expected);
+    expect(textOn(lorebook, 2026, 5, 3)).toContain('happened on 3 Highsun 302 AS');
+    lorebook.close();
+  });
+
   it('looks at our day for what was released, where the world is years ahead', () => {
     const folder = temp();
     writePack(folder, {

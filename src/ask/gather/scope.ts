@@ -1,11 +1,9 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Continuity } from '../../lore/continuity.ts';
+import { isOfOurWorld } from '../../lore/our-world.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { OpenWindow } from '../../lore/time/bounds.ts';
 import type { Understanding } from '../reading/reading.ts';
-
-/** What lies outside every timeline: works come out in the readers' own world. */
-const OUTSIDE = new Set(['released', 'author', 'continuity_of']);
 
 export interface Scoped {
   /** Of the timeline asked for, or of the default one. */
@@ -28,10 +26,12 @@ export function scoped(claims: readonly Claim[], understanding: Understanding, r
   if (timeline === null) {
     const line = new Set(reader.continuities.lineage(home.id).map((node) => node.id));
     const isMain = (claim: Claim): boolean =>
-      line.has(claim.continuity) || claim.continuity === understanding.homeOfChosen?.id || OUTSIDE.has(claim.predicate);
+      line.has(claim.continuity) ||
+      claim.continuity === understanding.homeOfChosen?.id ||
+      isOfOurWorld(claim.predicate);
     return { main: told.filter(isMain), elsewhere: told.filter((claim) => !isMain(claim)), isInherited: false };
   }
-  const own = told.filter((claim) => claim.continuity === timeline.id || OUTSIDE.has(claim.predicate));
+  const own = told.filter((claim) => claim.continuity === timeline.id || isOfOurWorld(claim.predicate));
   if (own.length > 0) return { main: own, elsewhere: [], isInherited: false };
   const inherited = inheritedBy(timeline, told, reader);
   return { main: inherited, elsewhere: [], isInherited: inherited.length > 0 && timeline.id !== home.id };

@@ -1,6 +1,7 @@
 import type { ClaimCells } from '../../lore/intake/claim-columns.ts';
 import { parseQuantity } from '../../lore/intake/quantity.ts';
 import { LONGEST_NAME } from '../../lore/intake/reference.ts';
+import { calendarFor } from '../../lore/our-world.ts';
 import type { Predicate } from '../../lore/predicate.ts';
 import type { Calendar } from '../../lore/time/calendar.ts';
 import { parseDate } from '../../lore/time/date.ts';
@@ -75,7 +76,7 @@ function valuesOf(item: FieldItem, predicate: Predicate, context: FieldContext):
     case 'entity':
       return [entityValue(item, context)];
     case 'date':
-      return dateValues(item, predicate, context.calendar);
+      return dateValues(item, predicate, calendarFor(predicate.id, item.text, context.calendar));
     case 'quantity':
       return [parseQuantity(text).ok ? { value: text } : { value: text, value_kind: 'text' }];
     case 'yesno':

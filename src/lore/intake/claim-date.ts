@@ -1,3 +1,4 @@
+import { calendarFor } from '../our-world.ts';
 import type { Predicate, ValueKind } from '../predicate.ts';
 import { ok, type Result } from '../result.ts';
 import { type Bounds, type DateKind, type Day, UNBOUNDED } from '../time/bounds.ts';
@@ -35,7 +36,7 @@ export function dateOfRow(
   }
   const hasDate = start !== '' || until !== '';
   const dateKind = known ?? usualKind(predicate, hasDate);
-  return ok(dated(start, until, dateKind, context, notes));
+  return ok(dated(start, until, dateKind, { ...context, predicate: predicate.id }, notes));
 }
 
 /** The kind a predicate's dates have: "asof" may stand without a date, the others not. */
@@ -53,11 +54,18 @@ export function usualKind(predicate: Predicate, hasDate: boolean): DateKind {
   }
 }
 
+/** What a date is read against: the world's calendar, unless what is dated is of our own world. */
+interface Dating {
+  readonly calendar: Calendar;
+  readonly account: { readonly now: string | null };
+  readonly predicate: string;
+}
+
 function dated(
   start: string,
   end: string,
   dateKind: DateKind,
-  { calendar, account }: { readonly calendar: Calendar; readonly account: { readonly now: string | null } },
+  { calendar, account, predicate }: Dating,
   notes: RowNote[],
 ): RowDate {
   if (start === '' && end === '') {
@@ -66,7 +74,11 @@ function dated(
     const present = now?.ok === true ? now.value : null;
     return { date: null, dateKind, bounds: boundsOf(present, dateKind), extent: { first: null, last: null } };
   }
-  const read = joinDates(start === '' ? null : start, end === '' ? null : end, calendar);
+  const read = joinDates(
+    start === '' ? null : start,
+    end === '' ? null : end,
+    calendarFor(predicate, start === '' ? end : start, calendar),
+  );
   if (!read.ok || read.value === null) {
     const text = end === '' ? start : `${start}/${end}`;
     notes.push({ kind: 'date-kept-as-text', text });
@@ -79,10 +91,10 @@ function dated(
 export function datedAgain(
   date: string | null,
   dateKind: DateKind,
-  context: { readonly calendar: Calendar; readonly account: { readonly now: string | null } },
+  context: Dating,
 ): Pick<RowDate, 'bounds' | 'extent'> {
   if (date === null) return dated('', '', dateKind, context, []);
-  const read = parseDate(date, context.calendar);
+  const read = parseDate(date, calendarFor(context.predicate, date, context.calendar));
   return read.ok
     ? { bounds: boundsOf(read.value, dateKind), extent: extentOf(read.value) }
     : { bounds: UNBOUNDED, extent: { first: null, last: null } };

@@ -1,5 +1,6 @@
 import type { Citation, Claim, Qualifier } from '../../lore/claim.ts';
 import type { AccountId, ClaimId, EntityId } from '../../lore/ids.ts';
+import { OF_OUR_WORLD } from '../../lore/our-world.ts';
 import type { DaySpan } from '../../lore/reader.ts';
 import type { Day, Window } from '../../lore/time/bounds.ts';
 import type { Database, SqlValue } from '../database.ts';
@@ -40,7 +41,7 @@ const OF_STRETCHES = `SELECT ${CLAIM_COLUMNS} FROM json_each(?) AS wanted
   WHERE ${LIVE} AND claim.first_day IS NOT NULL LIMIT ?`;
 const OF_ONE_DAY = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE ${LIVE} AND first_day IS NOT NULL AND last_day = first_day ORDER BY first_day, id LIMIT ?`;
-const DATE_TEXTS = `SELECT DISTINCT date FROM claim
+const DATE_TEXTS = `SELECT DISTINCT date, predicate_id IN (SELECT value FROM json_each(?)) AS ours FROM claim
   WHERE ${LIVE} AND date IS NOT NULL AND first_day IS NOT NULL ORDER BY date LIMIT ?`;
 const UNDATED = `SELECT ${CLAIM_COLUMNS} FROM claim
   WHERE id >= ? AND ${LIVE} AND date IS NULL AND date_kind <> 'asof' AND modality = 'asserted'
@@ -90,7 +91,10 @@ export function claimReader(database: Database) {
     claimsOfStretches: (stretches: readonly Window[], limit: number) =>
       many(OF_STRETCHES, JSON.stringify(stretches.map(({ min, max }) => [min, max])), limit),
     claimsOfOneDay: (limit: number) => many(OF_ONE_DAY, limit),
-    dateTexts: (limit: number) => database.all<{ date: string }>(DATE_TEXTS, limit).map(({ date }) => date),
+    dateTexts: (limit: number) =>
+      database
+        .all<{ date: string; ours: number }>(DATE_TEXTS, JSON.stringify(OF_OUR_WORLD), limit)
+        .map(({ date, ours }) => ({ text: date, isOfOurWorld: ours === 1 })),
     undatedFrom: (id: number, limit: number) => many(UNDATED, id, limit),
     lastClaim: () => database.get<{ id: number | null }>(LAST_ID)?.id ?? 0,
     claimsWithin: (span: DaySpan, limit: number) => many(WITHIN, span.to ?? LAST_DAY, span.from ?? FIRST_DAY, limit),

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { readSetting } from './apply-change.ts';
 
 const AT_ONCE = 2000;
-const PAGE = `SELECT claim.id, claim.date, claim.date_kind AS kind, account.now FROM claim
+const PAGE = `SELECT claim.id, claim.date, claim.date_kind AS kind, claim.predicate_id AS predicate, account.now FROM claim
   JOIN account ON account.id = claim.account_id WHERE claim.id > ? ORDER BY claim.id LIMIT ?`;
 const UPDATE = `UPDATE claim SET s_lo = ?, s_hi = ?, e_lo = ?, e_hi = ?, first_day = ?, last_day = ? WHERE id = ?`;
 const BRANCHES = 'SELECT id, branch FROM continuity WHERE branch IS NOT NULL';
@@ -16,6 +16,7 @@ interface Row {
   readonly id: number;
   readonly date: string | null;
   readonly kind: DateKind;
+  readonly predicate: string;
   readonly now: string | null;
 }
 
@@ -28,8 +29,8 @@ export function redate(database: Database): void {
   let last = 0;
   for (;;) {
     const page = database.all<Row>(PAGE, last, AT_ONCE);
-    for (const { id, date, kind, now } of page) {
-      const { bounds, extent } = datedAgain(date, kind, { calendar, account: { now } });
+    for (const { id, date, kind, predicate, now } of page) {
+      const { bounds, extent } = datedAgain(date, kind, { calendar, account: { now }, predicate });
       const { sLo, sHi, eLo, eHi } = bounds;
       database.run(UPDATE, sLo, sHi, eLo, eHi, extent.first ?? extent.last, extent.last, id);
     }

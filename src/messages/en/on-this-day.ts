@@ -26,7 +26,6 @@ export const onThisDay = {
   factFor: (day: string): string => `A fact for ${day}`,
   released: (title: string, series: string, form: string): string =>
     `“${title}”${series === '' ? '' : ` (${series})`} ${firstSeen(form)}.`,
-  releaseDate: (who: string): string => `release date · ${who}`,
   source: (claims: number, shown: number): string =>
     `It is the source of ${common.count(claims, 'claim', 'claims')}${claims > shown ? ', among them' : ''}:`,
   moved: (day: string): string => `It was on ${day}, a day that this year does not have.`,

@@ -66,6 +66,14 @@ export function predicateWords(id: string, phrases: readonly string[]): string {
   return PREDICATE_WORDS[id] ?? `${phrase ?? id.replaceAll('_', ' ')} %`;
 }
 
+const BRINGS_ITS_OWN_WORD = /^(as of|at|after|about|before|between|from|perhaps|until) /;
+
+/** The words for a dated predicate, with the small word its date takes: in 2295, on 15 May 1994, before 900. */
+export function datedWords(words: string, date: string, isDay: boolean): string {
+  if (isDay) return words.replace(/ in %/, ' on %');
+  return BRINGS_ITS_OWN_WORD.test(date) ? words.replace(/ in %/, ' %') : words;
+}
+
 /** What a disagreement about a predicate is about, as a noun: "Founders", "Capture". */
 const MATTERS: Readonly<Record<string, string>> = {
   species: 'species',
