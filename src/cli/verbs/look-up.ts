@@ -6,7 +6,7 @@ import { type Outcome, UsageError } from '../outcome.ts';
 import { renderDocument } from '../render-document.ts';
 
 /** "entry NAME", "members OF [--year YEAR]": the same options as in Discord. */
-function lookUpUsage(command: LookupCommand): string {
+export function lookUpUsage(command: LookupCommand): string {
   const parts = command.options.map((option) => {
     const word = option.name.toUpperCase();
     if (command.positional.includes(option.name)) return option.isRequired === true ? word : `[${word}]`;
