@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
+import { storedJson } from './rows/stored-json.ts';
 
 const INSERT = 'INSERT INTO draft(id, at, actor_ref, action, data) VALUES (?, ?, ?, ?, ?)';
 const ONE = 'SELECT id, at, actor_ref, action, data, edit_id FROM draft WHERE id = ?';
@@ -53,7 +54,7 @@ export function draftsOf(database: Database): Drafts {
       }>(ONE, id);
       if (row === undefined) return undefined;
       const { at, action } = row;
-      return { id, at, action, ref: row.actor_ref, data: JSON.parse(row.data) as unknown, edit: row.edit_id };
+      return { id, at, action, ref: row.actor_ref, data: storedJson(row.data), edit: row.edit_id };
     },
     rewrite: (id, data) => void database.run(REWRITE, JSON.stringify(data), id),
     markSaved: (id, edit) => database.run(SAVED, edit, id).changes > 0,

@@ -17,6 +17,7 @@ import { postsOf } from './posts.ts';
 import { openQuestions, recordQuestion } from './questions.ts';
 import { loreReader } from './read/reader.ts';
 import { references } from './read/references.ts';
+import { DamagedJson } from './rows/stored-json.ts';
 import { suggestionsOf } from './suggestions.ts';
 import { readSetting } from './write/apply-change.ts';
 import { linkFormerEdits } from './write/log-edit.ts';
@@ -191,8 +192,7 @@ function isWritable(path: string): boolean {
 
 /** What a failure of SQLite on a lorebook means to its host; undefined where it means a bug. */
 export function openProblemOf(error: unknown, path: string): OpenProblem | undefined {
-  // What is kept as JSON was written as JSON: where it cannot be read, bits of the file have changed.
-  if (error instanceof SyntaxError) return { kind: 'corrupt', path };
+  if (error instanceof DamagedJson) return { kind: 'corrupt', path };
   if (!(error instanceof BetterSqlite3.SqliteError)) return undefined;
   if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return { kind: 'locked', path };
   if (error.code.startsWith('SQLITE_READONLY') || error.code.startsWith('SQLITE_CANTOPEN')) {

@@ -1,6 +1,7 @@
 import type { ClaimCells } from '../lore/intake/claim-columns.ts';
 import type { Suggestion, SuggestionFilter, SuggestionQueue, SuggestionStatus } from '../lore/suggestion.ts';
 import type { Database, SqlValue } from './database.ts';
+import { storedJson } from './rows/stored-json.ts';
 
 const COLUMNS = `suggestion.id, suggestion.at, suggestion.account, suggestion.cells, suggestion.note, suggestion.words,
   suggestion.place, suggestion.status, suggestion.reason, suggestion.decided_by, suggestion.tell, suggestion.channel,
@@ -73,7 +74,7 @@ function toSuggestion(row: Row): Suggestion {
     at: row.at,
     by: { ref: row.ref, name: row.name },
     account: row.account,
-    cells: JSON.parse(row.cells) as ClaimCells,
+    cells: storedJson(row.cells) as ClaimCells,
     note: row.note,
     words: row.words,
     place: row.place,

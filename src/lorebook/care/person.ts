@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { type Database, databaseOf } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 
 const ACTOR = 'SELECT id, ref, name FROM actor WHERE ref = ?';
 const EDITS = `SELECT id, at, op, target, before, after, reason FROM edit WHERE actor_id = ? ORDER BY id`;
@@ -49,7 +50,7 @@ export function personJson(database: Database, ref: string): object {
 function readable({ at, ...row }: Row, jsonColumns: readonly string[]): object {
   const cells = Object.entries(row).map(([name, value]) => {
     const isJson = jsonColumns.includes(name) && typeof value === 'string';
-    return [name, isJson ? (JSON.parse(value) as unknown) : value];
+    return [name, isJson ? storedJson(value) : value];
   });
   return { at: new Date(Number(at)).toISOString(), ...Object.fromEntries(cells) };
 }

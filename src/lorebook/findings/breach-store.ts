@@ -3,6 +3,7 @@ import { linksOf } from '../../conflict/naming.ts';
 import type { World } from '../../conflict/world.ts';
 import type { FindingId } from '../../lore/ids.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 
 const INSERT = 'INSERT INTO breach(corner, data, finding_id) VALUES (?, ?, NULL)';
 const LINK = 'INSERT INTO breach_link(link, breach_id) VALUES (?, ?)';
@@ -77,7 +78,7 @@ function toKept(row: Row): KeptBreach {
   return {
     id: row.id,
     corner: row.corner,
-    breach: JSON.parse(row.data) as Breach,
+    breach: storedJson(row.data) as Breach,
     findingId: row.finding_id as FindingId | null,
   };
 }

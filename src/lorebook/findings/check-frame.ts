@@ -5,6 +5,7 @@ import { type Continuity, type ContinuityTree, continuityTree } from '../../lore
 import type { AccountId, ClaimId, ContinuityId, EntityId, PredicateId } from '../../lore/ids.ts';
 import { type Predicate, predicateCatalogue } from '../../lore/predicate.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 
 const BEING = 'SELECT id, slug, kind, is_shared FROM entity WHERE id = ?';
 const CITATIONS = 'SELECT work_id AS work, locator FROM citation WHERE claim_id = ? ORDER BY position';
@@ -57,11 +58,11 @@ function toPredicate(row: PredicateRow): Predicate {
     cardinality: row.cardinality,
     temporal: row.temporal,
     inverse: row.inverse,
-    key: JSON.parse(row.key) as string[],
-    excludes: JSON.parse(row.excludes) as string[],
+    key: storedJson(row.key) as string[],
+    excludes: storedJson(row.excludes) as string[],
     isSymmetric: row.is_symmetric === 1,
     isAcyclic: row.is_acyclic === 1,
-    implies: JSON.parse(row.implies) as string[],
+    implies: storedJson(row.implies) as string[],
     meaning: '',
     phrases: [],
     isBase: row.is_base === 1,
@@ -71,7 +72,7 @@ function toPredicate(row: PredicateRow): Predicate {
 function treeOf(database: Database): ContinuityTree {
   const all = database.all<Continuity>(CONTINUITIES);
   const row = database.get<{ value: string }>(HOME);
-  const slug = row === undefined ? null : (JSON.parse(row.value) as unknown);
+  const slug = row === undefined ? null : storedJson(row.value);
   const home = all.find((node) => node.slug === slug) ?? all[0];
   if (home === undefined) return continuityTree([NOWHERE], NOWHERE.id);
   return continuityTree(all, home.id);

@@ -2,6 +2,7 @@ import { findingId } from '../../conflict/finding-id.ts';
 import { claimsOf, type Finding, type FindingClass, type Severity } from '../../lore/finding.ts';
 import type { ContinuityId, EntityId, FindingId, PredicateId } from '../../lore/ids.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 
 export interface FindingRow {
   readonly id: string;
@@ -37,7 +38,7 @@ export function toFinding(row: FindingRow): Finding {
     subject: row.subject_id as EntityId,
     predicate: row.predicate_id as PredicateId,
     key: row.key,
-    ...(JSON.parse(row.body) as Body),
+    ...(storedJson(row.body) as Body),
   };
 }
 

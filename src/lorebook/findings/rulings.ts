@@ -2,6 +2,7 @@ import type { Finding } from '../../lore/finding.ts';
 import type { ClaimId, EditId, FindingId } from '../../lore/ids.ts';
 import type { Ruling, RulingKind } from '../../lore/ruling.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 
 const INSERT = `INSERT INTO ruling(finding_id, kind, claim_id, note, sides, at, actor_id, edit_id)
   SELECT ?, ?, ?, ?, ?, edit.at, edit.actor_id, edit.id FROM edit WHERE edit.id = ?`;
@@ -55,7 +56,7 @@ function toRuling(row: Row): Ruling {
     kind: row.kind,
     claim: row.claim_id as ClaimId | null,
     note: row.note,
-    values: JSON.parse(row.sides) as string[],
+    values: storedJson(row.sides) as string[],
     at: row.at,
     by: row.actor_name,
     edit: row.edit_id as EditId,

@@ -1,6 +1,7 @@
 import type { Change, Json } from '../../lore/change.ts';
 import type { EditId } from '../../lore/ids.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 
 const CHANGES = 'SELECT kind, first, last, field, before, after FROM change WHERE edit_id = ? ORDER BY position';
 const UNDOES = 'SELECT edit_id AS id FROM undoing WHERE undo_id = ? ORDER BY edit_id';
@@ -39,5 +40,5 @@ export function undoesOf(database: Database, id: EditId): readonly EditId[] {
 }
 
 export function parsed(text: string | null): unknown {
-  return text === null ? null : JSON.parse(text);
+  return text === null ? null : storedJson(text);
 }

@@ -1,6 +1,7 @@
 import type { Change, ChangedKind } from '../../lore/change.ts';
 import type { EditId } from '../../lore/ids.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 import { idNamed, isOfField, NAMINGS, type Naming, rowsNaming } from './naming.ts';
 
 /** A later change that rests on something; `position` is its place in its edit. */
@@ -84,7 +85,7 @@ interface Noted extends LaterUse {
 function* namedLater(database: Database, naming: Naming, { first, last }: Change, since: EditId): Generator<LaterUse> {
   const { by, field } = naming;
   const isMeant = (text: string | null): boolean => {
-    const named = text === null ? null : idNamed(JSON.parse(text), naming);
+    const named = text === null ? null : idNamed(storedJson(text), naming);
     return named !== null && named >= first && named <= last;
   };
   for (const noted of database.all<Noted>(NOTED, by, since, field.length, field)) {

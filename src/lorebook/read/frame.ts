@@ -6,6 +6,7 @@ import type { Profile } from '../../lore/profile.ts';
 import { type Calendar, calendarSchema, GREGORIAN } from '../../lore/time/calendar.ts';
 import { SAME_AS_OURS, type WorldToday, worldTodaySchema } from '../../lore/time/world-today.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 
 /** What every reading needs and hardly ever changes: kept in memory until somebody writes. */
 export interface Frame {
@@ -20,7 +21,7 @@ export function loadFrame(database: Database): Frame {
   const settings = new Map(
     database
       .all<{ name: string; value: string }>('SELECT name, value FROM setting')
-      .map((row) => [row.name, JSON.parse(row.value) as unknown]),
+      .map((row) => [row.name, storedJson(row.value)]),
   );
   const text = (name: string, otherwise: string): string => {
     const value = settings.get(name);
@@ -155,13 +156,13 @@ export function readPredicates(database: Database): readonly Predicate[] {
     cardinality: row.cardinality,
     temporal: row.temporal,
     inverse: row.inverse,
-    key: JSON.parse(row.key) as string[],
-    excludes: JSON.parse(row.excludes) as string[],
+    key: storedJson(row.key) as string[],
+    excludes: storedJson(row.excludes) as string[],
     isSymmetric: row.is_symmetric === 1,
     isAcyclic: row.is_acyclic === 1,
-    implies: JSON.parse(row.implies) as string[],
+    implies: storedJson(row.implies) as string[],
     meaning: row.meaning,
-    phrases: JSON.parse(row.phrases) as string[],
+    phrases: storedJson(row.phrases) as string[],
     isBase: row.is_base === 1,
   }));
 }

@@ -1,6 +1,7 @@
 import type { AccountId, ContinuityId, EntityId } from '../../lore/ids.ts';
 import type { Passage } from '../../lore/passage.ts';
 import type { Database } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 import { wordsOf } from '../text/words.ts';
 
 interface PassageRow {
@@ -37,7 +38,7 @@ const SHORTEST_WORD = 3;
 /** What accounts say in their own words, and how outside sources are read. */
 export function passageReader(database: Database) {
   const full = (row: PassageRow): Passage => {
-    const marks = JSON.parse(row.marks) as Pick<Passage, 'dates' | 'citations'>;
+    const marks = storedJson(row.marks) as Pick<Passage, 'dates' | 'citations'>;
     const named = database.all<{ id: EntityId; is_page: number }>(ENTITIES, row.id);
     return {
       id: row.id,
@@ -61,7 +62,7 @@ export function passageReader(database: Database) {
   return {
     importRules: (): Readonly<Record<string, unknown>> =>
       Object.fromEntries(
-        database.all<{ name: string; rule: string }>(RULES).map(({ name, rule }) => [name, JSON.parse(rule)]),
+        database.all<{ name: string; rule: string }>(RULES).map(({ name, rule }) => [name, storedJson(rule)]),
       ),
     passage: byId,
     passageCount: (): number => database.get<{ n: number }>(COUNT)?.n ?? 0,

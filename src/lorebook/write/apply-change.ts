@@ -2,6 +2,7 @@ import type { Change, Json } from '../../lore/change.ts';
 import type { ClaimId, EditId, EntityId } from '../../lore/ids.ts';
 import type { Predicate } from '../../lore/predicate.ts';
 import type { Database, SqlValue } from '../database.ts';
+import { storedJson } from '../rows/stored-json.ts';
 import { removeAlias, writeAlias } from './aliases.ts';
 import { removeCitation, writeCitation } from './citations.ts';
 import { fieldOf, readField, writeField } from './fields.ts';
@@ -48,7 +49,7 @@ const READ_SETTING = 'SELECT value FROM setting WHERE name = ?';
 /** What a setting holds; null where it is not set. */
 export function readSetting(database: Database, name: string): Json {
   const row = database.get<{ value: string }>(READ_SETTING, name);
-  return row === undefined ? null : (JSON.parse(row.value) as Json);
+  return row === undefined ? null : (storedJson(row.value) as Json);
 }
 
 /** Settings that what the rules find depends on. */
