@@ -2,15 +2,14 @@ import { effectItems } from '../../src/documents/change.ts';
 import { editItem, editJson } from '../../src/documents/history.ts';
 import { effectSince, keptNow } from '../../src/edit/change-effect.ts';
 import { planUndo, rehearseUndo, type UndoProblem, undo } from '../../src/edit/undo.ts';
-import { isRunning, startJob } from '../../src/jobs/start-job.ts';
 import type { Edit } from '../../src/lore/history.ts';
 import type { EditId } from '../../src/lore/ids.ts';
 import { ok } from '../../src/lore/result.ts';
 import { fact, heading, type Link, line, small } from '../../src/messages/document.ts';
 import { history as words } from '../../src/messages/en/history.ts';
-import { importActs, jobProblemText } from '../../src/messages/en/import.ts';
 import { rolesFor } from '../changes/target.ts';
 import type { ActContext, Action, Options, Reply } from '../command.ts';
+import { runAside } from '../run-aside.ts';
 import { editTarget, speaking } from './speaking.ts';
 
 /** Edits built on one that are told with it; more are counted. */
@@ -124,7 +123,7 @@ function undoShown(context: ActContext, options: Options): Reply {
 
 /** The same for an edit of many rows: in a thread of its own, so that others are answered meanwhile. */
 async function undoLarge(context: ActContext, options: Options): Promise<Reply> {
-  const { lorebook, by, at } = context;
+  const { by, at } = context;
   const id = Number(options.e);
   const planned = planUndo(editTarget(context), id);
   if (!planned.ok) return undoRefused(context, planned.problem);
@@ -132,15 +131,10 @@ async function undoLarge(context: ActContext, options: Options): Promise<Reply> 
   if (String(later.length) !== options.n || String(later.at(-1)?.id ?? id) !== options.l) {
     return showUndo(context, id, false);
   }
-  if (isRunning(lorebook.path)) return { kind: 'refused', message: importActs.busy };
   const told = speaking(context);
   const items = [edit, ...later].slice(0, MOST_TOLD).map((one) => editItem(one, told));
-  const job = startJob({ name: 'undo', path: lorebook.path, input: { edit: id, by, at } });
-  lorebook.waitForOthers(0);
-  const done = await job.done.finally(() => {
-    if (lorebook.isOpen) lorebook.waitForOthers(null);
-  });
-  if (!done.ok) return { kind: 'refused', message: jobProblemText(done.problem) };
+  const done = await runAside(context, 'undo', { edit: id, by, at });
+  if (!done.ok) return { kind: 'refused', message: done.problem };
   if (done.value.kind === 'refused') return undoRefused(context, done.value.problem);
   const { edit: undone } = done.value;
   const going = [id, ...later.map((one): number => one.id)];

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { batchDocument, batchJson } from '../../src/documents/batch.ts';
 import type { AddClaimsOutcome, AddedClaims } from '../../src/jobs/add-claims-job.ts';
 import { dropUploads } from '../../src/jobs/kept-uploads.ts';
-import { isRunning, startJob } from '../../src/jobs/start-job.ts';
 import type { Link } from '../../src/messages/document.ts';
 import { batchWords as words } from '../../src/messages/en/batch.ts';
-import { importActs as acts, importProblemText, jobProblemText } from '../../src/messages/en/import.ts';
-import type { ActContext, Action, Options, OutFile, Reply } from '../command.ts';
+import { importActs as acts, importProblemText } from '../../src/messages/en/import.ts';
+import type { ActContext, Action, OutFile, Reply } from '../command.ts';
 import { refused } from '../refused.ts';
+import { runAside } from '../run-aside.ts';
+import { draftButton, withAsked } from './asked-draft.ts';
 
 /** Claims in bulk that were shown and wait for the word to go on. */
 const askedSchema = z.object({
@@ -19,7 +20,7 @@ const askedSchema = z.object({
 });
 export type AskedBatch = z.infer<typeof askedSchema>;
 
-const ACTION = 'batch';
+const KEPT = { action: 'batch', schema: askedSchema };
 
 /** Rehearses a file and shows what it would bring; `id` is the draft it was kept as, if it was shown before. */
 export async function previewBatch(context: ActContext, asked: AskedBatch, id?: string): Promise<Reply> {
@@ -31,14 +32,14 @@ export async function previewBatch(context: ActContext, asked: AskedBatch, id?: 
     return { kind: 'refused', message: words.empty(asked.name) };
   }
   const { at, by } = context;
-  const draft = id ?? lorebook.drafts.add({ at, ref: by.actor.ref, action: ACTION, data: asked });
+  const draft = id ?? lorebook.drafts.add({ at, ref: by.actor.ref, action: KEPT.action, data: asked });
   if (id !== undefined) lorebook.drafts.rewrite(id, asked);
   const { faultCount, taken, hasUnknownNames } = outcome;
   const links = [
-    ...(taken > 0 && faultCount === 0 ? [button(words.buttons.all, 'batch.all', draft, 'primary')] : []),
-    ...(taken > 0 && faultCount > 0 ? [button(words.buttons.good, 'batch.good', draft)] : []),
-    ...(hasUnknownNames && !asked.canCreate ? [button(words.buttons.create, 'batch.create', draft)] : []),
-    button(words.buttons.cancel, 'batch.cancel', draft),
+    ...(taken > 0 && faultCount === 0 ? [draftButton(words.buttons.all, 'batch.all', draft, 'primary')] : []),
+    ...(taken > 0 && faultCount > 0 ? [draftButton(words.buttons.good, 'batch.good', draft)] : []),
+    ...(hasUnknownNames && !asked.canCreate ? [draftButton(words.buttons.create, 'batch.create', draft)] : []),
+    draftButton(words.buttons.cancel, 'batch.cancel', draft),
   ];
   return shown(context, asked, outcome, true, links);
 }
@@ -53,23 +54,23 @@ export const batchActions: readonly Action[] = [
   {
     name: 'batch.all',
     isSlow: true,
-    run: (context, options) => withAsked(context, options, (asked, id) => save(context, asked, id, false)),
+    run: (context, options) => withAsked(KEPT, context, options, (asked, id) => save(context, asked, id, false)),
   },
   {
     name: 'batch.good',
     isSlow: true,
-    run: (context, options) => withAsked(context, options, (asked, id) => save(context, asked, id, true)),
+    run: (context, options) => withAsked(KEPT, context, options, (asked, id) => save(context, asked, id, true)),
   },
   {
     name: 'batch.create',
     isSlow: true,
     run: (context, options) =>
-      withAsked(context, options, (asked, id) => previewBatch(context, { ...asked, canCreate: true }, id)),
+      withAsked(KEPT, context, options, (asked, id) => previewBatch(context, { ...asked, canCreate: true }, id)),
   },
   {
     name: 'batch.cancel',
     run: (context, options) =>
-      withAsked(context, options, (asked, id) => {
+      withAsked(KEPT, context, options, (asked, id) => {
         dropUploads([asked.path]);
         context.lorebook.drafts.drop(id);
         return { kind: 'refused', message: words.cancelled };
@@ -85,7 +86,7 @@ async function save(context: ActContext, asked: AskedBatch, id: string | null, i
   return shown(context, asked, outcome, false, []);
 }
 
-/** Runs the job, saying now and then how far it is; what is not a report is a reply. */
+/** Runs the job; what is not a report is a reply. */
 async function run(
   context: ActContext,
   asked: AskedBatch,
@@ -93,19 +94,10 @@ async function run(
   isDryRun: boolean,
   isPartial = false,
 ): Promise<AddedClaims | { reply: Reply }> {
-  const { lorebook, by, at, around } = context;
-  const no = (message: string): { reply: Reply } => ({ reply: { kind: 'refused', message } });
-  if (isRunning(lorebook.path)) return no(acts.busy);
+  const { by, at } = context;
   const input = { ...asked, isPartial, isDryRun, draft, by, at };
-  const job = startJob({ name: 'add-claims', path: lorebook.path, input }, (rows) =>
-    around.working(words.progress(rows)),
-  );
-  // While the job writes, nobody's edit waits for it: the thread that answers must not stand still.
-  lorebook.waitForOthers(0);
-  const done = await job.done.finally(() => {
-    if (lorebook.isOpen) lorebook.waitForOthers(null);
-  });
-  return done.ok ? toldOf(context, done.value) : no(jobProblemText(done.problem));
+  const done = await runAside(context, 'add-claims', input, words.progress);
+  return done.ok ? toldOf(context, done.value) : { reply: { kind: 'refused', message: done.problem } };
 }
 
 function toldOf(context: ActContext, outcome: AddClaimsOutcome): AddedClaims | { reply: Reply } {
@@ -157,22 +149,4 @@ const LINE_FEED = 10;
 /** How much of a file fits, cut at the end of a line. */
 function wholeLines(bytes: Uint8Array, most: number): number {
   return bytes.length <= most ? bytes.length : bytes.lastIndexOf(LINE_FEED, most - 1) + 1;
-}
-
-function withAsked(
-  context: ActContext,
-  options: Options,
-  then: (asked: AskedBatch, id: string) => Reply | Promise<Reply>,
-): Reply | Promise<Reply> {
-  const id = options.d ?? '';
-  const draft = context.lorebook.drafts.get(id);
-  const read = askedSchema.safeParse(draft?.data);
-  if (draft === undefined || draft.action !== ACTION || !read.success) return { kind: 'refused', message: acts.stale };
-  if (draft.ref !== context.by.actor.ref) return { kind: 'refused', message: acts.notYours };
-  if (draft.edit !== null) return { kind: 'refused', message: acts.savedAlready };
-  return then(read.data, id);
-}
-
-function button(label: string, command: string, id: string, style?: 'primary'): Link {
-  return { label, verb: 'do', command, options: { d: id }, ...(style === undefined ? {} : { style }) };
 }

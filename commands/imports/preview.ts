@@ -2,17 +2,12 @@ import { z } from 'zod';
 import { importDocument, importJson, importReportText } from '../../src/documents/import.ts';
 import type { ImportOutcome } from '../../src/jobs/import-job.ts';
 import { dropUploads } from '../../src/jobs/kept-uploads.ts';
-import { isRunning, startJob } from '../../src/jobs/start-job.ts';
 import type { Link } from '../../src/messages/document.ts';
-import {
-  importActs as acts,
-  importProblemText,
-  importWords,
-  jobProblemText,
-  mappingFaultText,
-} from '../../src/messages/en/import.ts';
-import type { ActContext, Action, Form, Options, Reply } from '../command.ts';
+import { importActs as acts, importProblemText, importWords, mappingFaultText } from '../../src/messages/en/import.ts';
+import type { ActContext, Action, Form, Reply } from '../command.ts';
 import { refused } from '../refused.ts';
+import { runAside } from '../run-aside.ts';
+import { draftButton, withAsked } from './asked-draft.ts';
 
 /** An import that was shown and waits for the word to go on. */
 const askedSchema = z.object({
@@ -25,7 +20,7 @@ const askedSchema = z.object({
 });
 export type AskedImport = z.infer<typeof askedSchema>;
 
-const ACTION = 'import';
+const KEPT = { action: 'import', schema: askedSchema };
 /** Longest text a field of a form holds. */
 const LONGEST_FIELD = 4_000;
 
@@ -37,16 +32,16 @@ export async function previewImport(context: ActContext, asked: AskedImport, id?
     return outcome.reply;
   }
   const draft =
-    id ?? context.lorebook.drafts.add({ at: context.at, ref: context.by.actor.ref, action: ACTION, data: asked });
+    id ?? context.lorebook.drafts.add({ at: context.at, ref: context.by.actor.ref, action: KEPT.action, data: asked });
   if (id !== undefined) context.lorebook.drafts.rewrite(id, asked);
   const { report, mapping } = outcome;
   const canGoOn = report.problem === null || asked.isPartial;
   const links: Link[] = [
     ...(canGoOn
-      ? [button(acts.goOn, 'import.save', draft, 'primary')]
-      : [button(acts.takeRest, 'import.partial', draft)]),
-    ...(Object.keys(mapping.records).length > 0 ? [button(acts.correct, 'import.mapping', draft)] : []),
-    button(acts.leave, 'import.leave', draft),
+      ? [draftButton(acts.goOn, 'import.save', draft, 'primary')]
+      : [draftButton(acts.takeRest, 'import.partial', draft)]),
+    ...(Object.keys(mapping.records).length > 0 ? [draftButton(acts.correct, 'import.mapping', draft)] : []),
+    draftButton(acts.leave, 'import.leave', draft),
   ];
   return shown(outcome, true, links);
 }
@@ -56,18 +51,18 @@ export const importActions: readonly Action[] = [
   {
     name: 'import.save',
     isSlow: true,
-    run: (context, options) => withAsked(context, options, (asked, id) => save(context, asked, id)),
+    run: (context, options) => withAsked(KEPT, context, options, (asked, id) => save(context, asked, id)),
   },
   {
     name: 'import.partial',
     isSlow: true,
     run: (context, options) =>
-      withAsked(context, options, (asked, id) => previewImport(context, { ...asked, isPartial: true }, id)),
+      withAsked(KEPT, context, options, (asked, id) => previewImport(context, { ...asked, isPartial: true }, id)),
   },
   {
     name: 'import.leave',
     run: (context, options) =>
-      withAsked(context, options, (asked, id) => {
+      withAsked(KEPT, context, options, (asked, id) => {
         dropUploads(asked.paths);
         context.lorebook.drafts.drop(id);
         return { kind: 'refused', message: acts.left };
@@ -76,13 +71,13 @@ export const importActions: readonly Action[] = [
   {
     name: 'import.mapping',
     run: (context, options) =>
-      withAsked(context, options, (asked, id) => ({ kind: 'form', form: mappingForm(asked, id) })),
+      withAsked(KEPT, context, options, (asked, id) => ({ kind: 'form', form: mappingForm(asked, id) })),
   },
   {
     name: 'import.mapped',
     isSlow: true,
     run: (context, options, { fields }) =>
-      withAsked(context, options, (asked, id) =>
+      withAsked(KEPT, context, options, (asked, id) =>
         previewImport(context, { ...asked, mapping: joined(asked.mapping, fields.mapping ?? '') }, id),
       ),
   },
@@ -97,25 +92,17 @@ async function save(context: ActContext, asked: AskedImport, id: string): Promis
 
 type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
 
-/** Runs the job, saying now and then how far it is; what is not a report is a reply. */
+/** Runs the job; what is not a report is a reply. */
 async function run(
   context: ActContext,
   asked: AskedImport,
   draft: string | null,
 ): Promise<Imported | { reply: Reply }> {
-  const { lorebook, by, at, around } = context;
+  const { by, at } = context;
   const no = (message: string): { reply: Reply } => ({ reply: { kind: 'refused', message } });
-  if (isRunning(lorebook.path)) return no(acts.busy);
-  const job = startJob(
-    { name: 'import', path: lorebook.path, input: { ...asked, format: null, isDryRun: draft === null, draft, by, at } },
-    (done) => around.working(importWords.progress(done)),
-  );
-  // While the job writes, nobody's edit waits for it: the thread that answers must not stand still.
-  lorebook.waitForOthers(0);
-  const done = await job.done.finally(() => {
-    if (lorebook.isOpen) lorebook.waitForOthers(null);
-  });
-  if (!done.ok) return no(jobProblemText(done.problem));
+  const input = { ...asked, format: null, isDryRun: draft === null, draft, by, at };
+  const done = await runAside(context, 'import', input, importWords.progress);
+  if (!done.ok) return no(done.problem);
   switch (done.value.kind) {
     case 'refused':
       return { reply: refused(context, done.value.refusal) };
@@ -141,20 +128,6 @@ function shown(outcome: Imported, isDryRun: boolean, links: readonly Link[]): Re
   };
 }
 
-function withAsked(
-  context: ActContext,
-  options: Options,
-  then: (asked: AskedImport, id: string) => Reply | Promise<Reply>,
-): Reply | Promise<Reply> {
-  const id = options.d ?? '';
-  const draft = context.lorebook.drafts.get(id);
-  const read = askedSchema.safeParse(draft?.data);
-  if (draft === undefined || draft.action !== ACTION || !read.success) return { kind: 'refused', message: acts.stale };
-  if (draft.ref !== context.by.actor.ref) return { kind: 'refused', message: acts.notYours };
-  if (draft.edit !== null) return { kind: 'refused', message: acts.savedAlready };
-  return then(read.data, id);
-}
-
 /** The mapping as far as a form holds it; what is not in it stays as it is. */
 function mappingForm(asked: AskedImport, id: string): Form {
   return {
@@ -178,8 +151,4 @@ function mappingForm(asked: AskedImport, id: string): Form {
 /** Later corrections stand after earlier ones, and so win. */
 function joined(before: string | null, more: string): string {
   return before === null || more.startsWith(before) ? more : `${before}\n${more}`;
-}
-
-function button(label: string, command: string, id: string, style?: 'primary'): Link {
-  return { label, verb: 'do', command, options: { d: id }, ...(style === undefined ? {} : { style }) };
 }

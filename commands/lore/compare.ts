@@ -1,5 +1,5 @@
 import { compareDocument } from '../../src/documents/compare.ts';
-import { compareJson } from '../../src/documents/conflict-lookup-json.ts';
+import { compareJson } from '../../src/documents/compare-json.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import { compare as lookUp } from '../../src/lookup/compare.ts';
 import { commands } from '../../src/messages/en/commands.ts';

@@ -1,5 +1,5 @@
-import { timelineJson } from '../../src/documents/conflict-lookup-json.ts';
 import { timelineDocument } from '../../src/documents/timeline.ts';
+import { timelineJson } from '../../src/documents/timeline-json.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import { timeline as lookUp } from '../../src/lookup/timeline.ts';
 import { commands } from '../../src/messages/en/commands.ts';

@@ -56,6 +56,12 @@ export function entityJson(entity: Entity, voice: Voice) {
   };
 }
 
+/** What a list verb prints where its name can mean several things. */
+export function ambiguousJson(readings: readonly Reading[], voice: Voice) {
+  const told = readings.map((reading) => readingJson(reading, voice));
+  return { status: 'ambiguous', items: [], conflicts: [], readings: told };
+}
+
 /** What a name can mean, each with what tells it apart. */
 export function readingJson(reading: Reading, voice: Voice) {
   const { entity, about, claim } = reading;

@@ -7,7 +7,7 @@ import type { Search } from '../lookup/search.ts';
 import type { SourceSummary, Sources } from '../lookup/sources.ts';
 import type { Claim } from '../lore/claim.ts';
 import type { Day } from '../lore/time/bounds.ts';
-import { claimsJson, entityJson, readingJson } from './claim-json.ts';
+import { ambiguousJson, claimsJson, entityJson, readingJson } from './claim-json.ts';
 import { findingsJson } from './findings-json.ts';
 import { quotesJson } from './quotes.ts';
 import { termText } from './regents.ts';
@@ -40,7 +40,7 @@ export function entryJson(view: Entry, voice: Voice) {
 }
 
 export function regentsJson(view: Regents, voice: Voice) {
-  if (view.status === 'ambiguous') return ambiguous(view.readings, voice);
+  if (view.status === 'ambiguous') return ambiguousJson(view.readings, voice);
   if (view.status === 'not-recorded') {
     return {
       status: view.status,
@@ -98,7 +98,7 @@ function yearOrNull(day: Day | null, voice: Voice): string | null {
 }
 
 export function membersJson(view: Members, voice: Voice) {
-  if (view.status === 'ambiguous') return ambiguous(view.readings, voice);
+  if (view.status === 'ambiguous') return ambiguousJson(view.readings, voice);
   if (view.status === 'not-recorded') return nothing(view.status);
   const items = view.members.map(({ entity, fact, isSure }) => ({
     ...entityJson(entity, voice),
@@ -111,7 +111,7 @@ export function membersJson(view: Members, voice: Voice) {
 }
 
 export function battlesJson(view: Battles, voice: Voice) {
-  if (view.status === 'ambiguous') return ambiguous(view.readings, voice);
+  if (view.status === 'ambiguous') return ambiguousJson(view.readings, voice);
   if (view.status === 'not-recorded') return nothing(view.status);
   const items = view.battles.map(({ event, from, facts, claims }) => ({
     entity: event?.slug ?? null,
@@ -132,7 +132,7 @@ export function battlesJson(view: Battles, voice: Voice) {
 export function sourcesJson(view: Sources, voice: Voice) {
   switch (view.status) {
     case 'ambiguous':
-      return ambiguous(view.readings, voice);
+      return ambiguousJson(view.readings, voice);
     case 'not-recorded':
       return nothing(view.status);
     case 'list':
@@ -188,15 +188,6 @@ export function randomJson(view: Random, voice: Voice) {
 
 function nothing(status: 'not-recorded') {
   return { status, items: [], conflicts: [] };
-}
-
-function ambiguous(readings: readonly Parameters<typeof readingJson>[0][], voice: Voice) {
-  return {
-    status: 'ambiguous',
-    items: [],
-    conflicts: [],
-    readings: readings.map((reading) => readingJson(reading, voice)),
-  };
 }
 
 function conflictsOf(claims: readonly Claim[], voice: Voice) {

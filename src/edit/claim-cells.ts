@@ -38,7 +38,8 @@ export function cellsOfClaim(claim: Claim, { read, references }: Source): ClaimC
   return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));
 }
 
-function valueCell({ value, date, predicate }: Claim, read: LoreReader, name: (id: EntityId) => string): string {
+/** The value as a file holds it; `name` is how the file refers to an entity. */
+export function valueCell({ value, date, predicate }: Claim, read: LoreReader, name: (id: EntityId) => string): string {
   switch (value.kind) {
     case 'entity': {
       const timeline = predicate === 'continuity_of' ? read.continuities.byEntity(value.entity)?.slug : undefined;

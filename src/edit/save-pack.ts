@@ -7,6 +7,7 @@ import type { References } from '../lore/references.ts';
 import type { Ruling } from '../lore/ruling.ts';
 import { isGregorian } from '../lore/time/gregorian.ts';
 import type { SavedPack } from '../pack/write-folder.ts';
+import { valueCell } from './claim-cells.ts';
 import { savedPassages } from './pack-passages.ts';
 
 type Row = Record<string, unknown>;
@@ -163,7 +164,7 @@ function claimRow(claim: Claim, read: LoreReader, names: Namer, keys: ReadonlyMa
   return filled({
     subject: names(claim.subject),
     predicate: claim.predicate,
-    value: valueText(claim, read, names),
+    value: valueCell(claim, read, names),
     value_kind: claim.value.kind === usual ? '' : claim.value.kind,
     date: claim.value.kind === 'date' ? '' : (claim.date ?? ''),
     date_kind: claim.dateKind,
@@ -179,26 +180,6 @@ function claimRow(claim: Claim, read: LoreReader, names: Namer, keys: ReadonlyMa
       .join('|'),
     key: claim.key ?? keys.get(claim.id) ?? '',
   });
-}
-
-function valueText(claim: Claim, read: LoreReader, names: Namer): string {
-  const { value } = claim;
-  switch (value.kind) {
-    case 'entity':
-      return claim.predicate === 'continuity_of'
-        ? (read.continuities.byEntity(value.entity)?.slug ?? names(value.entity))
-        : names(value.entity);
-    case 'text':
-    case 'quantity':
-      return value.text;
-    case 'yesno':
-      return value.yes ? 'yes' : 'no';
-    case 'date':
-      return claim.date ?? '';
-    case 'unknown':
-    case 'none':
-      return '';
-  }
 }
 
 function slugIn(read: LoreReader, id: ContinuityId | null): string | null {

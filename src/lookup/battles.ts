@@ -4,7 +4,7 @@ import type { EntityId } from '../lore/ids.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import type { OpenWindow } from '../lore/time/bounds.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { resolveName } from './name.ts';
+import { type Corrected, resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 /** Deeds of war that are listed with battles where they are dated. */
@@ -25,7 +25,7 @@ export type Battles =
   | {
       readonly status: 'answered';
       readonly of: Entity | null;
-      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly corrected: Corrected | null;
       readonly battles: readonly Battle[];
     }
   | {

@@ -5,7 +5,7 @@ import type { AccountId } from '../lore/ids.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { claimsAbout } from './about.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { resolveName } from './name.ts';
+import { type Corrected, resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { accountCalled } from './sources.ts';
 
@@ -19,7 +19,7 @@ export type Comparison =
   | {
       readonly status: 'answered';
       readonly about: Entity;
-      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly corrected: Corrected | null;
       readonly a: Account;
       readonly b: Account;
       readonly agree: readonly Fact[];

@@ -3,7 +3,7 @@ import type { Entity } from '../lore/entity.ts';
 import { type Finding, type FindingClass, hasSign } from '../lore/finding.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { preferredBy, rulingState } from '../lore/ruling.ts';
-import { resolveName } from './name.ts';
+import { type Corrected, resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 /** What one side of a matter says: its claims, in the order they were told. */
@@ -22,7 +22,7 @@ export type Conflicts =
   | {
       readonly status: 'list';
       readonly about: Entity | null;
-      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly corrected: Corrected | null;
       readonly matters: readonly Matter[];
       /** True where more findings are kept than were read. */
       readonly isCut: boolean;

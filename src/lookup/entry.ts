@@ -3,7 +3,7 @@ import type { Entity } from '../lore/entity.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { claimsAbout } from './about.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { resolveName } from './name.ts';
+import { type Corrected, resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { TOPICS, type Topic, topicOf } from './topics.ts';
 
@@ -11,7 +11,7 @@ export type Entry =
   | {
       readonly status: 'answered';
       readonly entity: Entity;
-      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly corrected: Corrected | null;
       readonly aliases: readonly string[];
       readonly counterparts: readonly Entity[];
       readonly topics: readonly { readonly topic: Topic; readonly facts: readonly Fact[] }[];

@@ -2,7 +2,7 @@ import type { Entity } from '../lore/entity.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import type { OpenWindow } from '../lore/time/bounds.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { resolveName } from './name.ts';
+import { type Corrected, resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { covers, termOf } from './term.ts';
 
@@ -19,7 +19,7 @@ export type Members =
   | {
       readonly status: 'answered';
       readonly of: Entity;
-      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly corrected: Corrected | null;
       readonly members: readonly Member[];
     }
   | {

@@ -3,6 +3,12 @@ import type { Hit } from '../lore/finder.ts';
 import type { EntityId } from '../lore/ids.ts';
 import type { LoreReader } from '../lore/reader.ts';
 
+/** A name that was read despite its spelling. */
+export interface Corrected {
+  readonly typed: string;
+  readonly read: string;
+}
+
 /** What a typed name came to. */
 export type Named =
   | {

@@ -4,7 +4,7 @@ import type { Entity } from '../lore/entity.ts';
 import { fold } from '../lore/fold.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { resolveName } from './name.ts';
+import { type Corrected, resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 export interface SourceSummary {
@@ -22,7 +22,7 @@ export type Sources =
   | {
       readonly status: 'one';
       readonly summary: SourceSummary;
-      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly corrected: Corrected | null;
       /** Works the account cites, or accounts that cite the work. */
       readonly beside: readonly string[];
       /** What is said of the work itself (release, author, timeline). */

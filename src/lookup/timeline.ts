@@ -8,7 +8,7 @@ import { compareDates, parseDate } from '../lore/time/date.ts';
 import { isGregorian } from '../lore/time/gregorian.ts';
 import { claimsAbout } from './about.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { resolveName } from './name.ts';
+import { type Corrected, resolveName } from './name.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 /** One timeline's dated facts, earliest first. */
@@ -21,7 +21,7 @@ export type Timeline =
   | {
       readonly status: 'answered';
       readonly about: Entity | null;
-      readonly corrected: { readonly typed: string; readonly read: string } | null;
+      readonly corrected: Corrected | null;
       /** The default timeline first. */
       readonly strands: readonly Strand[];
       /** Of works, in the readers' own time: release dates and the like lie in no timeline of the world. */

@@ -2,9 +2,10 @@ import type { Being, Teller } from '../../conflict/world.ts';
 import type { Frame as WorldFrame } from '../../conflict/world-of.ts';
 import type { Citation } from '../../lore/claim.ts';
 import { type Continuity, type ContinuityTree, continuityTree } from '../../lore/continuity.ts';
-import type { AccountId, ClaimId, ContinuityId, EntityId, PredicateId } from '../../lore/ids.ts';
-import { type Predicate, predicateCatalogue } from '../../lore/predicate.ts';
+import type { AccountId, ClaimId, ContinuityId, EntityId } from '../../lore/ids.ts';
+import { predicateCatalogue } from '../../lore/predicate.ts';
 import type { Database } from '../database.ts';
+import { PREDICATE_COLUMNS, type PredicateRow, toPredicate } from '../rows/predicate-row.ts';
 import { storedJson } from '../rows/stored-json.ts';
 
 const BEING = 'SELECT id, slug, kind, is_shared FROM entity WHERE id = ?';
@@ -13,22 +14,7 @@ const CONTINUITIES = `SELECT id, slug, name, parent_id AS parent, branch, branch
   entity_id AS entity FROM continuity ORDER BY id`;
 const HOME = `SELECT value FROM setting WHERE name = 'default_continuity'`;
 const ACCOUNTS = 'SELECT id, now, copy_of AS copyOf, tier FROM account';
-const PREDICATES = `SELECT id, value_kind, cardinality, temporal, inverse, key, excludes, is_symmetric, is_acyclic,
-  implies, is_base FROM predicate ORDER BY id`;
-
-interface PredicateRow {
-  readonly id: string;
-  readonly value_kind: Predicate['valueKind'];
-  readonly cardinality: Predicate['cardinality'];
-  readonly temporal: Predicate['temporal'];
-  readonly inverse: string | null;
-  readonly key: string;
-  readonly excludes: string;
-  readonly is_symmetric: number;
-  readonly is_acyclic: number;
-  readonly implies: string;
-  readonly is_base: number;
-}
+const PREDICATES = `SELECT ${PREDICATE_COLUMNS} FROM predicate ORDER BY id`;
 
 /** What the rules ask of a lorebook beside its claims, remembered for as long as one check lasts. */
 export function checkFrame(database: Database): WorldFrame {
@@ -47,25 +33,6 @@ export function checkFrame(database: Database): WorldFrame {
     },
     teller: (id) => tellers.get(id),
     citations: (claim: ClaimId) => database.all<Citation>(CITATIONS, claim),
-  };
-}
-
-/** Rules read neither how people say a predicate nor what it means to them. */
-function toPredicate(row: PredicateRow): Predicate {
-  return {
-    id: row.id as PredicateId,
-    valueKind: row.value_kind,
-    cardinality: row.cardinality,
-    temporal: row.temporal,
-    inverse: row.inverse,
-    key: storedJson(row.key) as string[],
-    excludes: storedJson(row.excludes) as string[],
-    isSymmetric: row.is_symmetric === 1,
-    isAcyclic: row.is_acyclic === 1,
-    implies: storedJson(row.implies) as string[],
-    meaning: '',
-    phrases: [],
-    isBase: row.is_base === 1,
   };
 }
 

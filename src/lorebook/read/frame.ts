@@ -1,11 +1,12 @@
 import type { Account, Work } from '../../lore/account.ts';
 import { type Continuity, type ContinuityTree, continuityTree } from '../../lore/continuity.ts';
-import type { AccountId, ContinuityId, EntityId, PredicateId } from '../../lore/ids.ts';
+import type { AccountId, ContinuityId, EntityId } from '../../lore/ids.ts';
 import { type Predicate, type PredicateCatalogue, predicateCatalogue } from '../../lore/predicate.ts';
 import type { Profile } from '../../lore/profile.ts';
 import { type Calendar, calendarSchema, GREGORIAN } from '../../lore/time/calendar.ts';
 import { SAME_AS_OURS, type WorldToday, worldTodaySchema } from '../../lore/time/world-today.ts';
 import type { Database } from '../database.ts';
+import { PREDICATE_COLUMNS, type PredicateRow, toPredicate } from '../rows/predicate-row.ts';
 import { storedJson } from '../rows/stored-json.ts';
 
 /** What every reading needs and hardly ever changes: kept in memory until somebody writes. */
@@ -133,36 +134,9 @@ function works(database: Database): readonly Work[] {
   }));
 }
 
+const PREDICATES = `SELECT ${PREDICATE_COLUMNS} FROM predicate WHERE is_set_aside = 0 ORDER BY id`;
+
 /** The predicates as they are declared now. */
 export function readPredicates(database: Database): readonly Predicate[] {
-  interface Row {
-    id: string;
-    value_kind: Predicate['valueKind'];
-    cardinality: Predicate['cardinality'];
-    temporal: Predicate['temporal'];
-    inverse: string | null;
-    key: string;
-    excludes: string;
-    is_symmetric: number;
-    is_acyclic: number;
-    implies: string;
-    meaning: string;
-    phrases: string;
-    is_base: number;
-  }
-  return database.all<Row>('SELECT * FROM predicate WHERE is_set_aside = 0 ORDER BY id').map((row) => ({
-    id: row.id as PredicateId,
-    valueKind: row.value_kind,
-    cardinality: row.cardinality,
-    temporal: row.temporal,
-    inverse: row.inverse,
-    key: storedJson(row.key) as string[],
-    excludes: storedJson(row.excludes) as string[],
-    isSymmetric: row.is_symmetric === 1,
-    isAcyclic: row.is_acyclic === 1,
-    implies: storedJson(row.implies) as string[],
-    meaning: row.meaning,
-    phrases: storedJson(row.phrases) as string[],
-    isBase: row.is_base === 1,
-  }));
+  return database.all<PredicateRow>(PREDICATES).map(toPredicate);
 }

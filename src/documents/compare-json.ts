@@ -1,32 +1,14 @@
 import type { Comparison } from '../lookup/compare.ts';
 import type { Fact } from '../lookup/facts.ts';
-import type { Timeline } from '../lookup/timeline.ts';
-import { claimsJson, readingJson } from './claim-json.ts';
-import { findingsJson } from './findings-json.ts';
+import { ambiguousJson, claimsJson } from './claim-json.ts';
+import { findingsOfFactsJson } from './findings-json.ts';
 import type { Voice } from './voice.ts';
 
-export function timelineJson(view: Timeline, voice: Voice) {
-  switch (view.status) {
-    case 'ambiguous':
-      return ambiguous(view.readings, voice);
-    case 'not-recorded':
-      return { status: view.status, items: [], conflicts: [] };
-    case 'answered': {
-      const facts = [...view.strands.flatMap((strand) => strand.facts), ...view.outside, ...view.undated];
-      return {
-        status: view.status,
-        items: facts.map((told) => factJson(told, voice)),
-        conflicts: conflictsOf(facts, voice),
-        cut: view.isCut,
-      };
-    }
-  }
-}
-
+/** An account's claims beside another's, as programs read them. */
 export function compareJson(view: Comparison, voice: Voice) {
   switch (view.status) {
     case 'ambiguous':
-      return ambiguous(view.readings, voice);
+      return ambiguousJson(view.readings, voice);
     case 'unknown-account':
       return { status: 'not-recorded', items: [], conflicts: [], accounts: view.known.map((account) => account.title) };
     case 'same-account':
@@ -47,7 +29,7 @@ export function compareJson(view: Comparison, voice: Voice) {
         a: view.a.title,
         b: view.b.title,
         items,
-        conflicts: conflictsOf(facts, voice),
+        conflicts: findingsOfFactsJson(facts, voice),
       };
     }
   }
@@ -61,28 +43,4 @@ function sides(a: readonly Fact[], b: readonly Fact[], voice: Voice, accountA?: 
       voice,
     );
   return { a: claims(a, accountA), b: claims(b, accountB) };
-}
-
-function factJson(told: Fact, voice: Voice) {
-  return {
-    date: told.lead.date,
-    when: voice.date(told.lead),
-    continuity: voice.reader.continuities.get(told.continuity).slug,
-    statement: voice.statement(told.lead),
-    claims: claimsJson(told.claims, voice),
-  };
-}
-
-function conflictsOf(facts: readonly Fact[], voice: Voice) {
-  const ids = facts.flatMap((told) => told.claims.map((claim) => claim.id));
-  return findingsJson(ids, voice);
-}
-
-function ambiguous(readings: readonly Parameters<typeof readingJson>[0][], voice: Voice) {
-  return {
-    status: 'ambiguous',
-    items: [],
-    conflicts: [],
-    readings: readings.map((reading) => readingJson(reading, voice)),
-  };
 }
