@@ -1,6 +1,6 @@
 import { voiceOf } from '../src/documents/voice.ts';
-import { typedPredicate } from '../src/edit/typed-predicate.ts';
-import { kindsBeside } from '../src/edit/usual-kind.ts';
+import { typedPredicate } from '../src/edit/facts/typed-predicate.ts';
+import { kindsBeside } from '../src/edit/facts/usual-kind.ts';
 import { resolveName } from '../src/lookup/name.ts';
 import { MODALITIES } from '../src/lore/claim.ts';
 import { fold } from '../src/lore/fold.ts';

@@ -1,4 +1,4 @@
-import { nearPredicates } from '../src/edit/typed-predicate.ts';
+import { nearPredicates } from '../src/edit/facts/typed-predicate.ts';
 import { resolveName } from '../src/lookup/name.ts';
 import { likelyKind } from '../src/lore/intake/reference.ts';
 import type { Predicate, PredicateCatalogue } from '../src/lore/predicate.ts';

@@ -8,7 +8,7 @@ import { dailyPosts } from './daily-posts.ts';
 import { startBot } from './discord/bot.ts';
 import { thingsToTry } from './documents/tries.ts';
 import { changeSettings } from './edit/change-settings.ts';
-import { stockFrom } from './edit/stock.ts';
+import { stockFrom } from './edit/pack/stock.ts';
 import { createLog } from './log.ts';
 import { houseOf } from './lorebook/care/house.ts';
 import type { Lorebook } from './lorebook/lorebook.ts';

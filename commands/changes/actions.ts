@@ -1,7 +1,7 @@
 import { changeJson, savedDocument } from '../../src/documents/change.ts';
 import { conflictsDocument } from '../../src/documents/conflicts.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
-import { planChange, saveChange } from '../../src/edit/make-change.ts';
+import { planChange, saveChange } from '../../src/edit/facts/make-change.ts';
 import { conflicts } from '../../src/lookup/conflicts.ts';
 import type { FactChange } from '../../src/lore/fact-change.ts';
 import { fact, line } from '../../src/messages/document.ts';

@@ -1,5 +1,5 @@
-import type { FactProblem } from '../../src/edit/fact-target.ts';
-import { nearPredicates } from '../../src/edit/typed-predicate.ts';
+import type { FactProblem } from '../../src/edit/facts/fact-target.ts';
+import { nearPredicates } from '../../src/edit/facts/typed-predicate.ts';
 import type { Entity } from '../../src/lore/entity.ts';
 import type { FactChange } from '../../src/lore/fact-change.ts';
 import { fold } from '../../src/lore/fold.ts';

@@ -1,4 +1,4 @@
-import { amendedCells, cellsOfClaim } from '../../src/edit/claim-cells.ts';
+import { amendedCells, cellsOfClaim } from '../../src/edit/facts/claim-cells.ts';
 import type { FactChange } from '../../src/lore/fact-change.ts';
 import type { ClaimId } from '../../src/lore/ids.ts';
 import { CLAIM_COLUMNS, type ClaimCells } from '../../src/lore/intake/claim-columns.ts';

@@ -1,8 +1,8 @@
 import { changeJson, previewDocument, savedDocument } from '../../src/documents/change.ts';
 import { titleOf } from '../../src/documents/finding-words.ts';
 import { type Voice, voiceOf } from '../../src/documents/voice.ts';
-import type { FactProblem } from '../../src/edit/fact-target.ts';
-import { type ChangeMade, rehearseChange, saveChange } from '../../src/edit/make-change.ts';
+import type { FactProblem } from '../../src/edit/facts/fact-target.ts';
+import { type ChangeMade, rehearseChange, saveChange } from '../../src/edit/facts/make-change.ts';
 import type { FactChange } from '../../src/lore/fact-change.ts';
 import { fold } from '../../src/lore/fold.ts';
 import { type Document, fact, type Item, type Link, line, type Select, small } from '../../src/messages/document.ts';

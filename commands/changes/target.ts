@@ -1,4 +1,4 @@
-import type { FactProblem, FactTarget } from '../../src/edit/fact-target.ts';
+import type { FactProblem, FactTarget } from '../../src/edit/facts/fact-target.ts';
 import type { Refusal } from '../../src/lore/permission.ts';
 import type { Actor } from '../../src/lore/writer.ts';
 import { facts } from '../../src/messages/en/facts.ts';

@@ -1,5 +1,5 @@
-import { changeable } from '../../src/edit/amend-fact.ts';
-import { cellsOfClaim } from '../../src/edit/claim-cells.ts';
+import { changeable } from '../../src/edit/facts/amend-fact.ts';
+import { cellsOfClaim } from '../../src/edit/facts/claim-cells.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import { facts } from '../../src/messages/en/facts.ts';
 import { amendedFrom, changeForm } from '../changes/form.ts';

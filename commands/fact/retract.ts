@@ -1,4 +1,4 @@
-import { changeable } from '../../src/edit/amend-fact.ts';
+import { changeable } from '../../src/edit/facts/amend-fact.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import { facts } from '../../src/messages/en/facts.ts';
 import { changeForm } from '../changes/form.ts';

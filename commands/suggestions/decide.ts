@@ -1,7 +1,7 @@
 import { changeJson } from '../../src/documents/change.ts';
 import { suggestionJson } from '../../src/documents/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
-import type { Alongside, ChangeSaved } from '../../src/edit/make-change.ts';
+import type { Alongside, ChangeSaved } from '../../src/edit/facts/make-change.ts';
 import { approve, type Instead, reject } from '../../src/edit/review.ts';
 import type { FactChange } from '../../src/lore/fact-change.ts';
 import type { ActContext, Reply } from '../command.ts';

@@ -1,6 +1,6 @@
 import { decidedDocument, outcomeDocument, reviewDocument } from '../../src/documents/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
-import type { ChangeSaved } from '../../src/edit/make-change.ts';
+import type { ChangeSaved } from '../../src/edit/facts/make-change.ts';
 import { rehearseSuggestion } from '../../src/edit/review.ts';
 import type { Suggestion } from '../../src/lore/suggestion.ts';
 import type { Document } from '../../src/messages/document.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
-import { starterPack, stock } from '../edit/stock.ts';
+import { starterPack, stock } from '../edit/pack/stock.ts';
 import type { Standing } from '../lore/permission.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
 import { openLorebook } from '../lorebook/open.ts';

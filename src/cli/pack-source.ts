@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packFolder } from '../edit/stock.ts';
+import { packFolder } from '../edit/pack/stock.ts';
 import { ImportError } from '../import/import-problem.ts';
 import { unzipInto } from '../import/zip/unzip.ts';
 import { importProblemText } from '../messages/en/import.ts';

@@ -1,5 +1,5 @@
 import type { Effect } from '../edit/change-effect.ts';
-import type { ChangeMade, ChangeSaved } from '../edit/make-change.ts';
+import type { ChangeMade, ChangeSaved } from '../edit/facts/make-change.ts';
 import { matterOf } from '../lookup/conflicts.ts';
 import type { Claim } from '../lore/claim.ts';
 import { type Finding, hasSign } from '../lore/finding.ts';

@@ -1,4 +1,4 @@
-import type { ChangeMade, ChangeSaved } from '../edit/make-change.ts';
+import type { ChangeMade, ChangeSaved } from '../edit/facts/make-change.ts';
 import type { EntityId } from '../lore/ids.ts';
 import type { Suggestion } from '../lore/suggestion.ts';
 import { type Document, fact, heading, type Item, type Link, line, small } from '../messages/document.ts';

@@ -7,7 +7,7 @@ import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
 import type { PassageCitation } from '../lore/passage.ts';
 import { type Predicate, predicateCatalogue } from '../lore/predicate.ts';
 import type { WriteSession } from '../lore/writer.ts';
-import { type Batch, openBatch } from './add-claims.ts';
+import { type Batch, openBatch } from './bulk/add-claims.ts';
 import type { EditTarget } from './edit-target.ts';
 import type { AccountImport } from './import-account.ts';
 import { digestOf } from './import-digest.ts';

@@ -4,9 +4,9 @@ import type { ClaimCells } from '../lore/intake/claim-columns.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { Suggestion } from '../lore/suggestion.ts';
 import type { Actor, WriteSession } from '../lore/writer.ts';
-import { LONGEST_REASON } from './amend-fact.ts';
 import { gate } from './edit-target.ts';
-import type { FactTarget, PlannedChange } from './fact-target.ts';
+import { LONGEST_REASON } from './facts/amend-fact.ts';
+import type { FactTarget, PlannedChange } from './facts/fact-target.ts';
 import {
   type Alongside,
   type ChangeMade,
@@ -14,7 +14,7 @@ import {
   planChange,
   rehearseChange,
   saveChange,
-} from './make-change.ts';
+} from './facts/make-change.ts';
 import { notWaiting, type QueueTarget, type SuggestionProblem } from './suggest.ts';
 
 /** Where suggestions are decided; a member's own statement stays the member's, whoever approves it. */

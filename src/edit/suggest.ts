@@ -2,8 +2,8 @@ import type { ClaimCells } from '../lore/intake/claim-columns.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { Suggestion, SuggestionQueue } from '../lore/suggestion.ts';
 import { gate } from './edit-target.ts';
-import type { FactProblem, FactTarget } from './fact-target.ts';
-import { readFact } from './read-fact.ts';
+import type { FactProblem, FactTarget } from './facts/fact-target.ts';
+import { readFact } from './facts/read-fact.ts';
 
 export interface QueueTarget extends FactTarget {
   readonly suggestions: SuggestionQueue;

@@ -1,5 +1,5 @@
 import { onThisDayIcs } from '../documents/on-this-day-ics.ts';
-import { savePack } from '../edit/save-pack.ts';
+import { savePack } from '../edit/pack/save-pack.ts';
 import { packFiles } from '../pack/write-folder.ts';
 import { characterCard } from './character-book.ts';
 import { claimsCsv } from './claims-csv.ts';

@@ -1,8 +1,8 @@
 import { findingJson } from '../documents/finding-words.ts';
 import { voiceOf } from '../documents/voice.ts';
-import { addClaims } from '../edit/add-claims.ts';
-import type { BatchReport } from '../edit/batch.ts';
-import { claimRows } from '../edit/claim-rows.ts';
+import { addClaims } from '../edit/bulk/add-claims.ts';
+import type { BatchReport } from '../edit/bulk/batch.ts';
+import { claimRows } from '../edit/bulk/claim-rows.ts';
 import type { OpenedConflict } from '../edit/import-report.ts';
 import { csvCell } from '../export/claims-csv.ts';
 import { ImportError, type ImportProblem } from '../import/import-problem.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { stockFrom } from '../edit/stock.ts';
+import { stockFrom } from '../edit/pack/stock.ts';
 import { ok } from '../lore/result.ts';
 import { templateOf } from '../lorebook/template.ts';
 import type { StarterTemplate } from './starter-template.ts';

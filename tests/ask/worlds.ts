@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPack } from '../../src/edit/load-pack.ts';
+import { loadPack } from '../../src/edit/pack/load-pack.ts';
 import type { LoreReader } from '../../src/lore/reader.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
 import { readPack } from '../../src/pack/read-folder.ts';

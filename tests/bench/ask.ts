@@ -2,7 +2,7 @@ import { ask } from '../../src/ask/ask.ts';
 import { remembering } from '../../src/ask/remembering.ts';
 import { askJson } from '../../src/documents/ask.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
-import { loadPack } from '../../src/edit/load-pack.ts';
+import { loadPack } from '../../src/edit/pack/load-pack.ts';
 import type { LoreReader } from '../../src/lore/reader.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
 import type { Pack } from '../../src/pack/pack.ts';

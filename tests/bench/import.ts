@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import wtf from 'wtf_wikipedia';
-import { starterPack, stock } from '../../src/edit/stock.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import type { ImportInput } from '../../src/jobs/import-job.ts';
 import { startJob } from '../../src/jobs/start-job.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { starterPack, stock } from '../../src/edit/stock.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import { readText } from '../../src/import/plain/read-plain.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
 import { judge } from '../import/plain/against-pack.ts';

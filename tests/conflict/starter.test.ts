@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPack } from '../../src/edit/load-pack.ts';
+import { loadPack } from '../../src/edit/pack/load-pack.ts';
 import { claimsOf, type Finding, hasSign } from '../../src/lore/finding.ts';
 import { areFindingsSound } from '../../src/lorebook/findings/soundness.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';

@@ -1,5 +1,5 @@
-import type { FactTarget } from '../../src/edit/fact-target.ts';
-import { stock } from '../../src/edit/stock.ts';
+import type { FactTarget } from '../../src/edit/facts/fact-target.ts';
+import { stock } from '../../src/edit/pack/stock.ts';
 import type { QueueTarget } from '../../src/edit/suggest.ts';
 import type { ClaimCells } from '../../src/lore/intake/claim-columns.ts';
 import type { Level, Standing } from '../../src/lore/permission.ts';

@@ -1,7 +1,7 @@
 // The process that is killed: it edits one lorebook without end through the real use cases, and says each edit's token
 // and id only after the edit was committed. Arguments: folder, seed, name of this run, and after how many it stops.
 import { readSync, writeSync } from 'node:fs';
-import { starterPack } from '../../src/edit/stock.ts';
+import { starterPack } from '../../src/edit/pack/stock.ts';
 import { openShelf } from '../../src/lorebook/shelf.ts';
 import { chance } from '../bench/seeded.ts';
 import { begin, type Desk, type Maker } from './desk.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { addClaims } from '../../src/edit/add-claims.ts';
+import { addClaims } from '../../src/edit/bulk/add-claims.ts';
 import { undo } from '../../src/edit/undo.ts';
 import { SUNDERED_COAST } from '../../src/lore/time/examples.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';

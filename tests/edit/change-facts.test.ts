@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { amendedCells, cellsOfClaim } from '../../src/edit/claim-cells.ts';
-import type { FactTarget } from '../../src/edit/fact-target.ts';
-import { planChange, rehearseChange, saveChange } from '../../src/edit/make-change.ts';
+import { amendedCells, cellsOfClaim } from '../../src/edit/facts/claim-cells.ts';
+import type { FactTarget } from '../../src/edit/facts/fact-target.ts';
+import { planChange, rehearseChange, saveChange } from '../../src/edit/facts/make-change.ts';
 import { undo } from '../../src/edit/undo.ts';
 import type { FactChange } from '../../src/lore/fact-change.ts';
 import type { ClaimId } from '../../src/lore/ids.ts';

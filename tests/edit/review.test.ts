@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { planChange } from '../../src/edit/make-change.ts';
+import { planChange } from '../../src/edit/facts/make-change.ts';
 import { approve, approveAll, type ReviewTarget, reject } from '../../src/edit/review.ts';
 import { reviseSuggestion, suggest, withdrawSuggestion } from '../../src/edit/suggest.ts';
 import { undo } from '../../src/edit/undo.ts';

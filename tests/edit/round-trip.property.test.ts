@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadPack } from '../../src/edit/load-pack.ts';
-import { savePack } from '../../src/edit/save-pack.ts';
+import { loadPack } from '../../src/edit/pack/load-pack.ts';
+import { savePack } from '../../src/edit/pack/save-pack.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { readPack } from '../../src/pack/read-folder.ts';
 import { writePackFolder } from '../../src/pack/write-folder.ts';

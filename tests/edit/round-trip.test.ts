@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { savePack } from '../../src/edit/pack/save-pack.ts';
+import { packFolder } from '../../src/edit/pack/stock.ts';
 import { rule } from '../../src/edit/rule.ts';
-import { savePack } from '../../src/edit/save-pack.ts';
-import { packFolder } from '../../src/edit/stock.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { writePackFolder } from '../../src/pack/write-folder.ts';
 import { ARDENT } from '../support/ardent-pack.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileConflict } from '../../src/edit/file-conflict.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import { revoke, rule } from '../../src/edit/rule.ts';
-import { starterPack, stock } from '../../src/edit/stock.ts';
 import type { ClaimId } from '../../src/lore/ids.ts';
 import { rulingState } from '../../src/lore/ruling.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { importAccount } from '../../src/edit/import-account.ts';
 import type { ImportReport } from '../../src/edit/import-report.ts';
-import { starterPack, stock } from '../../src/edit/stock.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import { mappingOf, rulesOf } from '../../src/import/mapping/mapping.ts';
 import { readSource } from '../../src/import/read-source.ts';
 import type { Finding } from '../../src/lore/finding.ts';

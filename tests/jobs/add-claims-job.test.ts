@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packFolder } from '../../src/edit/stock.ts';
+import { packFolder } from '../../src/edit/pack/stock.ts';
 import { type AddClaimsInput, type AddClaimsOutcome, addClaimsJob } from '../../src/jobs/add-claims-job.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { importProblemText } from '../../src/messages/en/import.ts';

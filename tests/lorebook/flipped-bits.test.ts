@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addClaims } from '../../src/edit/add-claims.ts';
-import { packFolder } from '../../src/edit/stock.ts';
+import { addClaims } from '../../src/edit/bulk/add-claims.ts';
+import { packFolder } from '../../src/edit/pack/stock.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { openLorebook, openProblemOf } from '../../src/lorebook/open.ts';
 import { chance } from '../bench/seeded.ts';

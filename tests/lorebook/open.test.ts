@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { packFolder } from '../../src/edit/stock.ts';
+import { packFolder } from '../../src/edit/pack/stock.ts';
 import { shippedMigrations } from '../../src/lorebook/migrate.ts';
 import { isOlder, openLorebook } from '../../src/lorebook/open.ts';
 import { problems } from '../../src/messages/en/problems.ts';

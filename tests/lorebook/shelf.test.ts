@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { starterPack, stock } from '../../src/edit/stock.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { openShelf } from '../../src/lorebook/shelf.ts';
 import { clock, TESTER, THEN } from '../support/lorebook.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packFolder } from '../../src/edit/stock.ts';
+import { packFolder } from '../../src/edit/pack/stock.ts';
 import { aLorebook } from '../support/lorebook.ts';
 import { outputOf } from '../support/other-process.ts';
 import { tempFolders } from '../support/temp.ts';

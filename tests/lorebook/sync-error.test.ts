@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packFolder } from '../../src/edit/stock.ts';
+import { packFolder } from '../../src/edit/pack/stock.ts';
 import { hasTracing } from '../crash/tracing.ts';
 import { aLorebook, openAt } from '../support/lorebook.ts';
 import { PROJECT } from '../support/sources.ts';

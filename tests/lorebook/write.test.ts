@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { starterPack, stock } from '../../src/edit/stock.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import type { EntityId } from '../../src/lore/ids.ts';
 import type { WriteSession } from '../../src/lore/writer.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';

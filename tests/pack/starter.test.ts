@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packFolder } from '../../src/edit/stock.ts';
+import { packFolder } from '../../src/edit/pack/stock.ts';
 import { entry } from '../../src/lookup/entry.ts';
 import { fold } from '../../src/lore/fold.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';

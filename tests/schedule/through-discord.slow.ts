@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { GROUPS } from '../../commands/index.ts';
 import { dailyPosts } from '../../src/daily-posts.ts';
 import { startBot } from '../../src/discord/bot.ts';
-import { starterPack, stock } from '../../src/edit/stock.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import { EVERY_DAY } from '../../src/lore/schedule.ts';
 import { houseOf } from '../../src/lorebook/care/house.ts';
 import { openShelf, type Shelf } from '../../src/lorebook/shelf.ts';

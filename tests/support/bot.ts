@@ -9,7 +9,7 @@ import { greeting } from '../../commands/welcome.ts';
 import { type DailyPosts, dailyPosts } from '../../src/daily-posts.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { changeSettings } from '../../src/edit/change-settings.ts';
-import { starterPack, stock } from '../../src/edit/stock.ts';
+import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import type { Standing } from '../../src/lore/permission.ts';
 import { houseOf } from '../../src/lorebook/care/house.ts';
 import { openProblemOf } from '../../src/lorebook/open.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadPack } from '../../src/edit/load-pack.ts';
-import { stock } from '../../src/edit/stock.ts';
+import { loadPack } from '../../src/edit/pack/load-pack.ts';
+import { stock } from '../../src/edit/pack/stock.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
 import type { Pack, PackFault } from '../../src/pack/pack.ts';

@@ -1,9 +1,9 @@
 import { findingJson } from '../../documents/finding-words.ts';
 import { voiceOf } from '../../documents/voice.ts';
-import { addClaims, type SavedAlready } from '../../edit/add-claims.ts';
-import { addEntities, type EntityRowInput } from '../../edit/add-entities.ts';
-import type { BatchOptions, BatchReport } from '../../edit/batch.ts';
-import { claimRows } from '../../edit/claim-rows.ts';
+import { addClaims, type SavedAlready } from '../../edit/bulk/add-claims.ts';
+import { addEntities, type EntityRowInput } from '../../edit/bulk/add-entities.ts';
+import type { BatchOptions, BatchReport } from '../../edit/bulk/batch.ts';
+import { claimRows } from '../../edit/bulk/claim-rows.ts';
 import { ImportError } from '../../import/import-problem.ts';
 import { type TableRow, tableRows } from '../../import/tables/table-rows.ts';
 import { TableError } from '../../import/tables/text-chunks.ts';

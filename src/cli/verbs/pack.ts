@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPack } from '../../edit/load-pack.ts';
-import { loadRulings } from '../../edit/pack-rulings.ts';
-import { savePack } from '../../edit/save-pack.ts';
+import { loadPack } from '../../edit/pack/load-pack.ts';
+import { loadRulings } from '../../edit/pack/pack-rulings.ts';
+import { savePack } from '../../edit/pack/save-pack.ts';
 import { openLorebook } from '../../lorebook/open.ts';
 import { packFaultText } from '../../messages/en/rows.ts';
 import { terminal } from '../../messages/en/terminal.ts';

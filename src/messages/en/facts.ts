@@ -1,4 +1,4 @@
-import type { FactProblem } from '../../edit/fact-target.ts';
+import type { FactProblem } from '../../edit/facts/fact-target.ts';
 import type { FactChangeKind } from '../../lore/fact-change.ts';
 import type { RowFault } from '../../lore/intake/claim-columns.ts';
 import { common } from './common.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addClaims } from '../../../src/edit/add-claims.ts';
+import { addClaims } from '../../../src/edit/bulk/add-claims.ts';
 import type { Lorebook } from '../../../src/lorebook/lorebook.ts';
 import { openShelf } from '../../../src/lorebook/shelf.ts';
 import { textOf } from '../../../src/playground/loopback/person/message-text.ts';

@@ -1,4 +1,4 @@
-import { addEntities } from '../../../src/edit/add-entities.ts';
+import { addEntities } from '../../../src/edit/bulk/add-entities.ts';
 import { reshape, speaksOf } from '../../../src/edit/reshape-entities.ts';
 import type { Entity } from '../../../src/lore/entity.ts';
 import { type Desk, edit, type Maker, PEOPLE, target } from '../desk.ts';

@@ -1,5 +1,5 @@
-import { cellsOfClaim } from '../../../src/edit/claim-cells.ts';
-import { planChange, saveChange } from '../../../src/edit/make-change.ts';
+import { cellsOfClaim } from '../../../src/edit/facts/claim-cells.ts';
+import { planChange, saveChange } from '../../../src/edit/facts/make-change.ts';
 import type { Claim } from '../../../src/lore/claim.ts';
 import type { FactChange } from '../../../src/lore/fact-change.ts';
 import { ACCOUNTS, cells, type Desk, EDITOR, edit, type Maker, PEOPLE, type Step, target, WORK } from '../desk.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addClaims } from '../../../src/edit/add-claims.ts';
+import { addClaims } from '../../../src/edit/bulk/add-claims.ts';
 import { importJob } from '../../../src/jobs/import-job.ts';
 import { ACCOUNTS, cells, type Desk, edit, type Maker, PEOPLE, standing, TOWN, target } from '../desk.ts';
 

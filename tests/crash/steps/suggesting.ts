@@ -1,4 +1,4 @@
-import { planChange } from '../../../src/edit/make-change.ts';
+import { planChange } from '../../../src/edit/facts/make-change.ts';
 import { approve, approveAll, changeOf, type ReviewTarget, reject } from '../../../src/edit/review.ts';
 import { reviseSuggestion, suggest, withdrawSuggestion } from '../../../src/edit/suggest.ts';
 import type { Suggestion } from '../../../src/lore/suggestion.ts';

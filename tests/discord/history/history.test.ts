@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addClaims } from '../../../src/edit/add-claims.ts';
+import { addClaims } from '../../../src/edit/bulk/add-claims.ts';
 import { buttonsOf, textOf } from '../../../src/playground/loopback/person/message-text.ts';
 import { startTestBot, type TestBot } from '../../support/bot.ts';
 

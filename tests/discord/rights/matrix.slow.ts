@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionId } from '../../../src/discord/action-id.ts';
-import { addClaims } from '../../../src/edit/add-claims.ts';
+import { addClaims } from '../../../src/edit/bulk/add-claims.ts';
 import { changeSettings } from '../../../src/edit/change-settings.ts';
 import { keepUploads } from '../../../src/jobs/kept-uploads.ts';
 import { LEVELS, type Standing } from '../../../src/lore/permission.ts';

@@ -1,5 +1,5 @@
-import { addClaims } from '../../../src/edit/add-claims.ts';
-import { addEntities } from '../../../src/edit/add-entities.ts';
+import { addClaims } from '../../../src/edit/bulk/add-claims.ts';
+import { addEntities } from '../../../src/edit/bulk/add-entities.ts';
 import type { EditTarget } from '../../../src/edit/edit-target.ts';
 import { fileConflict } from '../../../src/edit/file-conflict.ts';
 import { makeContinuity } from '../../../src/edit/make-continuity.ts';

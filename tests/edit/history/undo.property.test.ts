@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stock } from '../../../src/edit/stock.ts';
+import { stock } from '../../../src/edit/pack/stock.ts';
 import { planUndo, undo } from '../../../src/edit/undo.ts';
 import type { Edit } from '../../../src/lore/history.ts';
 import type { Lorebook } from '../../../src/lorebook/lorebook.ts';

@@ -1,4 +1,4 @@
-import { starterPack, stock } from '../../../src/edit/stock.ts';
+import { starterPack, stock } from '../../../src/edit/pack/stock.ts';
 import type { Gathered } from '../../../src/import/gathered.ts';
 import { readHtml, readText } from '../../../src/import/plain/read-plain.ts';
 import { type World, worldOf } from '../../ask/worlds.ts';

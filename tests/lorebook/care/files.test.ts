@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { starterPack, stock } from '../../../src/edit/stock.ts';
+import { starterPack, stock } from '../../../src/edit/pack/stock.ts';
 import { examine } from '../../../src/lorebook/care/examine.ts';
 import { runTask } from '../../../src/lorebook/care/run-task.ts';
 import type { Lorebook } from '../../../src/lorebook/lorebook.ts';

@@ -1,11 +1,11 @@
-import type { Change } from '../lore/change.ts';
-import type { Claim } from '../lore/claim.ts';
-import type { ClaimId, EntityId } from '../lore/ids.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import type { WriteSession } from '../lore/writer.ts';
+import type { Change } from '../../lore/change.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { ClaimId, EntityId } from '../../lore/ids.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import { gate } from '../edit-target.ts';
 import { toldAlready, touchedBy, writeFact } from './add-fact.ts';
 import { cellsOfClaim } from './claim-cells.ts';
-import { gate } from './edit-target.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
 import { tellerForLog, titleForLog } from './own-account.ts';
 import { readFact, type TypedFact } from './read-fact.ts';

@@ -1,8 +1,8 @@
-import type { Account } from '../lore/account.ts';
-import type { Claim } from '../lore/claim.ts';
-import type { AccountId } from '../lore/ids.ts';
-import { uniqueSlug } from '../lore/unique-slug.ts';
-import type { NewAccount, WriteSession } from '../lore/writer.ts';
+import type { Account } from '../../lore/account.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { AccountId } from '../../lore/ids.ts';
+import { uniqueSlug } from '../../lore/unique-slug.ts';
+import type { NewAccount, WriteSession } from '../../lore/writer.ts';
 import type { FactTarget } from './fact-target.ts';
 
 /** The kind of an account that is a member of the server. */

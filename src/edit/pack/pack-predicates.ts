@@ -1,6 +1,6 @@
-import type { Predicate } from '../lore/predicate.ts';
-import { basePredicates, toPredicate } from '../pack/base-predicates.ts';
-import type { PackFault, PackPredicate } from '../pack/pack.ts';
+import type { Predicate } from '../../lore/predicate.ts';
+import { basePredicates, toPredicate } from '../../pack/base-predicates.ts';
+import type { PackFault, PackPredicate } from '../../pack/pack.ts';
 
 /** The base catalogue and what a pack declares besides; one of its own may not take a base one's id. */
 export function packPredicates(declared: readonly PackPredicate[], faults: PackFault[]): readonly Predicate[] {

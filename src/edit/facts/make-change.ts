@@ -1,13 +1,13 @@
-import type { Claim } from '../lore/claim.ts';
-import type { FactChange } from '../lore/fact-change.ts';
-import type { ClaimId, EditId, EntityId } from '../lore/ids.ts';
-import type { RowNote } from '../lore/intake/claim-columns.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import type { WriteSession } from '../lore/writer.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { FactChange } from '../../lore/fact-change.ts';
+import type { ClaimId, EditId, EntityId } from '../../lore/ids.ts';
+import type { RowNote } from '../../lore/intake/claim-columns.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import { type Effect, effectSince, keptNow } from '../change-effect.ts';
 import { addFact } from './add-fact.ts';
 import { amendFact, retractFact } from './amend-fact.ts';
 import { changeAlias } from './change-alias.ts';
-import { type Effect, effectSince, keptNow } from './change-effect.ts';
 import { citeFact } from './cite-fact.ts';
 import type { FactProblem, FactTarget, Made, PlannedChange } from './fact-target.ts';
 

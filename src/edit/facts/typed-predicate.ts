@@ -1,6 +1,6 @@
-import { fold } from '../lore/fold.ts';
-import type { Predicate } from '../lore/predicate.ts';
-import type { LoreReader } from '../lore/reader.ts';
+import { fold } from '../../lore/fold.ts';
+import type { Predicate } from '../../lore/predicate.ts';
+import type { LoreReader } from '../../lore/reader.ts';
 
 /** A predicate as people write it: "Member of", "member-of" and member_of are one. What is not known stays as typed. */
 export function typedPredicate({ predicates }: LoreReader, typed: string): string {

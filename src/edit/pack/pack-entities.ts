@@ -1,11 +1,11 @@
-import type { Continuity } from '../lore/continuity.ts';
-import { fold, slugOf } from '../lore/fold.ts';
-import type { ContinuityId, EntityId } from '../lore/ids.ts';
-import { PLAIN_KIND } from '../lore/intake/reference.ts';
-import type { References } from '../lore/references.ts';
-import { uniqueSlug } from '../lore/unique-slug.ts';
-import type { WriteSession } from '../lore/writer.ts';
-import type { EntityRow, Pack, PackFault, Placed } from '../pack/pack.ts';
+import type { Continuity } from '../../lore/continuity.ts';
+import { fold, slugOf } from '../../lore/fold.ts';
+import type { ContinuityId, EntityId } from '../../lore/ids.ts';
+import { PLAIN_KIND } from '../../lore/intake/reference.ts';
+import type { References } from '../../lore/references.ts';
+import { uniqueSlug } from '../../lore/unique-slug.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import type { EntityRow, Pack, PackFault, Placed } from '../../pack/pack.ts';
 
 /** Makes the entities and works of a pack; returns the timeline each work is filed under. */
 export function loadEntities(

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Entity } from '../lore/entity.ts';
-import type { References } from '../lore/references.ts';
+import type { Entity } from '../../lore/entity.ts';
+import type { References } from '../../lore/references.ts';
 
 /** Names a batch looks up again and again; more than this are asked for anew. */
 const MOST_REMEMBERED = 50_000;

@@ -1,10 +1,10 @@
-import type { Claim } from '../lore/claim.ts';
-import type { Edit } from '../lore/history.ts';
-import type { ClaimId, EntityId } from '../lore/ids.ts';
-import type { RowFault, RowNote } from '../lore/intake/claim-columns.ts';
-import type { Refusal } from '../lore/permission.ts';
-import type { Actor, WriteSession } from '../lore/writer.ts';
-import type { EditTarget } from './edit-target.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { Edit } from '../../lore/history.ts';
+import type { ClaimId, EntityId } from '../../lore/ids.ts';
+import type { RowFault, RowNote } from '../../lore/intake/claim-columns.ts';
+import type { Refusal } from '../../lore/permission.ts';
+import type { Actor, WriteSession } from '../../lore/writer.ts';
+import type { EditTarget } from '../edit-target.ts';
 
 /** Where facts are changed, and whose statement one without an account is. */
 export interface FactTarget extends EditTarget {

@@ -1,7 +1,7 @@
-import type { Finding } from '../lore/finding.ts';
-import type { EditId } from '../lore/ids.ts';
-import type { RowFault, RowNote } from '../lore/intake/claim-columns.ts';
-import type { OpenedConflict } from './import-report.ts';
+import type { Finding } from '../../lore/finding.ts';
+import type { EditId } from '../../lore/ids.ts';
+import type { RowFault, RowNote } from '../../lore/intake/claim-columns.ts';
+import type { OpenedConflict } from '../import-report.ts';
 
 /** What a batch did, or (dry run, or refused) would have done. */
 export interface BatchReport {

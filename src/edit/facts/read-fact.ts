@@ -1,8 +1,8 @@
-import type { EntityId } from '../lore/ids.ts';
-import type { ClaimCells, RowFault } from '../lore/intake/claim-columns.ts';
-import { type ReadRow, readClaimRow } from '../lore/intake/claim-row.ts';
-import { PLAIN_KIND, type Reference } from '../lore/intake/reference.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
+import type { EntityId } from '../../lore/ids.ts';
+import type { ClaimCells, RowFault } from '../../lore/intake/claim-columns.ts';
+import { type ReadRow, readClaimRow } from '../../lore/intake/claim-row.ts';
+import { PLAIN_KIND, type Reference } from '../../lore/intake/reference.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
 import type { FactProblem, FactTarget, Made } from './fact-target.ts';
 import { namedAccount, ownAccount, type PendingAccount } from './own-account.ts';
 import { typedPredicate } from './typed-predicate.ts';

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LoreReader } from '../lore/reader.ts';
-import type { References } from '../lore/references.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import type { Actor, LoreWriter } from '../lore/writer.ts';
-import type { Pack, PackFault } from '../pack/pack.ts';
-import { readPack } from '../pack/read-folder.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { References } from '../../lore/references.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import type { Actor, LoreWriter } from '../../lore/writer.ts';
+import type { Pack, PackFault } from '../../pack/pack.ts';
+import { readPack } from '../../pack/read-folder.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
 import { loadRulings } from './pack-rulings.ts';
 
-const PACKS = join(import.meta.dirname, '../../data');
+const PACKS = join(import.meta.dirname, '../../../data');
 
 /** What a lorebook starts from when no pack was chosen: one timeline and nothing in it. */
 const EMPTY: Pack = {

@@ -1,13 +1,13 @@
-import type { Claim } from '../lore/claim.ts';
-import type { Entity } from '../lore/entity.ts';
-import { slugOf } from '../lore/fold.ts';
-import type { ClaimId, ContinuityId, EntityId } from '../lore/ids.ts';
-import type { LoreReader } from '../lore/reader.ts';
-import type { References } from '../lore/references.ts';
-import type { Ruling } from '../lore/ruling.ts';
-import { isGregorian } from '../lore/time/gregorian.ts';
-import type { SavedPack } from '../pack/write-folder.ts';
-import { valueCell } from './claim-cells.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { Entity } from '../../lore/entity.ts';
+import { slugOf } from '../../lore/fold.ts';
+import type { ClaimId, ContinuityId, EntityId } from '../../lore/ids.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { References } from '../../lore/references.ts';
+import type { Ruling } from '../../lore/ruling.ts';
+import { isGregorian } from '../../lore/time/gregorian.ts';
+import type { SavedPack } from '../../pack/write-folder.ts';
+import { valueCell } from '../facts/claim-cells.ts';
 import { savedPassages } from './pack-passages.ts';
 
 type Row = Record<string, unknown>;

@@ -1,21 +1,21 @@
-import type { Account } from '../lore/account.ts';
-import { type Continuity, continuityTree } from '../lore/continuity.ts';
-import type { AccountId, ContinuityId, EntityId } from '../lore/ids.ts';
-import { readClaimRow } from '../lore/intake/claim-row.ts';
-import { type Predicate, predicateCatalogue } from '../lore/predicate.ts';
-import type { References } from '../lore/references.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import { type Calendar, GREGORIAN } from '../lore/time/calendar.ts';
-import { worldDays } from '../lore/time/world-today.ts';
-import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
-import type { Pack, PackFault } from '../pack/pack.ts';
+import type { Account } from '../../lore/account.ts';
+import { type Continuity, continuityTree } from '../../lore/continuity.ts';
+import type { AccountId, ContinuityId, EntityId } from '../../lore/ids.ts';
+import { readClaimRow } from '../../lore/intake/claim-row.ts';
+import { type Predicate, predicateCatalogue } from '../../lore/predicate.ts';
+import type { References } from '../../lore/references.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import { type Calendar, GREGORIAN } from '../../lore/time/calendar.ts';
+import { worldDays } from '../../lore/time/world-today.ts';
+import type { Actor, LoreWriter, WriteSession } from '../../lore/writer.ts';
+import type { Pack, PackFault } from '../../pack/pack.ts';
+import { type RowWriter, writeRow } from '../write-row.ts';
 import { fileConflicts } from './filed-conflicts.ts';
 import { loadContinuities } from './pack-continuities.ts';
 import { loadEntities } from './pack-entities.ts';
 import { loadPassages } from './pack-passages.ts';
 import { packPredicates } from './pack-predicates.ts';
 import { withReleases } from './pack-releases.ts';
-import { type RowWriter, writeRow } from './write-row.ts';
 
 export interface PackLoad {
   readonly writer: LoreWriter;

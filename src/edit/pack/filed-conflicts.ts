@@ -1,7 +1,7 @@
-import type { Account } from '../lore/account.ts';
-import type { ClaimId } from '../lore/ids.ts';
-import type { WriteSession } from '../lore/writer.ts';
-import type { Pack, PackFault } from '../pack/pack.ts';
+import type { Account } from '../../lore/account.ts';
+import type { ClaimId } from '../../lore/ids.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import type { Pack, PackFault } from '../../pack/pack.ts';
 
 /** Files the conflicts a pack names by hand; a claim it names and does not hold is a fault. */
 export function fileConflicts(

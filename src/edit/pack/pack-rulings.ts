@@ -1,8 +1,8 @@
-import type { ClaimId } from '../lore/ids.ts';
-import type { LoreReader } from '../lore/reader.ts';
-import { rulingProblem } from '../lore/ruling.ts';
-import type { Actor, LoreWriter, WriteSession } from '../lore/writer.ts';
-import type { FiledRuling, Pack, PackFault, Placed } from '../pack/pack.ts';
+import type { ClaimId } from '../../lore/ids.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import { rulingProblem } from '../../lore/ruling.ts';
+import type { Actor, LoreWriter, WriteSession } from '../../lore/writer.ts';
+import type { FiledRuling, Pack, PackFault, Placed } from '../../pack/pack.ts';
 import { claimOf } from './filed-conflicts.ts';
 
 interface Ruled {

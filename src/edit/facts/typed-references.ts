@@ -1,6 +1,6 @@
-import type { EntityId } from '../lore/ids.ts';
-import type { LoreReader } from '../lore/reader.ts';
-import type { References } from '../lore/references.ts';
+import type { EntityId } from '../../lore/ids.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { References } from '../../lore/references.ts';
 
 /** References that also take what autocomplete puts in place of a name: `#` and the number of an entity. */
 export function withHandles(references: References, read: LoreReader): References {

@@ -1,4 +1,4 @@
-import type { Pack, Placed } from '../pack/pack.ts';
+import type { Pack, Placed } from '../../pack/pack.ts';
 
 /** The account that works' own release dates come in under. */
 const ACCOUNT = { slug: 'release-dates', title: 'Release dates', kind: 'bibliography', voice: '', tier: 0 } as const;

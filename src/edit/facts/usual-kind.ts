@@ -1,5 +1,5 @@
-import { likelyKind, PLAIN_KIND } from '../lore/intake/reference.ts';
-import type { LoreReader } from '../lore/reader.ts';
+import { likelyKind, PLAIN_KIND } from '../../lore/intake/reference.ts';
+import type { LoreReader } from '../../lore/reader.ts';
 
 /** So many claims of a predicate show what kinds of things it is said of. */
 const SAMPLE = 60;

@@ -1,9 +1,9 @@
-import type { Account } from '../lore/account.ts';
-import type { WriteSession } from '../lore/writer.ts';
+import type { Account } from '../../lore/account.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import { makeContinuity } from '../make-continuity.ts';
+import type { RowWriter } from '../write-row.ts';
 import type { FactTarget } from './fact-target.ts';
-import { makeContinuity } from './make-continuity.ts';
 import { withHandles } from './typed-references.ts';
-import type { RowWriter } from './write-row.ts';
 
 /** What writing one typed fact needs. */
 export function rowWriterFor(target: FactTarget, session: WriteSession, account: Account): RowWriter {

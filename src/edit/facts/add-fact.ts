@@ -1,13 +1,13 @@
-import type { Claim, ClaimValue } from '../lore/claim.ts';
-import type { ClaimId, EntityId } from '../lore/ids.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import type { WriteSession } from '../lore/writer.ts';
-import { gate } from './edit-target.ts';
+import type { Claim, ClaimValue } from '../../lore/claim.ts';
+import type { ClaimId, EntityId } from '../../lore/ids.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import { gate } from '../edit-target.ts';
+import { writeRow } from '../write-row.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
 import { settledAccount, titleForLog } from './own-account.ts';
 import { type FactRead, knownEntity, readFact, type TypedFact } from './read-fact.ts';
 import { rowWriterFor } from './row-writer.ts';
-import { writeRow } from './write-row.ts';
 
 /** Plans a new claim. Without an account it is the speaker's own statement. */
 export function addFact(target: FactTarget, typed: TypedFact): Result<PlannedChange, FactProblem> {

@@ -1,14 +1,14 @@
-import type { Entity } from '../lore/entity.ts';
-import { fold } from '../lore/fold.ts';
-import type { ContinuityId, EntityId } from '../lore/ids.ts';
-import type { EntityCells, RowFault } from '../lore/intake/claim-columns.ts';
-import { LONGEST_NAME, PLAIN_KIND } from '../lore/intake/reference.ts';
-import type { Refusal } from '../lore/permission.ts';
-import { ok, type Result } from '../lore/result.ts';
-import { uniqueSlug } from '../lore/unique-slug.ts';
-import type { WriteSession } from '../lore/writer.ts';
+import type { Entity } from '../../lore/entity.ts';
+import { fold } from '../../lore/fold.ts';
+import type { ContinuityId, EntityId } from '../../lore/ids.ts';
+import type { EntityCells, RowFault } from '../../lore/intake/claim-columns.ts';
+import { LONGEST_NAME, PLAIN_KIND } from '../../lore/intake/reference.ts';
+import type { Refusal } from '../../lore/permission.ts';
+import { ok, type Result } from '../../lore/result.ts';
+import { uniqueSlug } from '../../lore/unique-slug.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import { type EditTarget, gate } from '../edit-target.ts';
 import { type BatchOptions, type BatchReport, BatchTally, isToBeWritten, PROGRESS_EVERY, Undone } from './batch.ts';
-import { type EditTarget, gate } from './edit-target.ts';
 
 export type EntityRowInput =
   | { readonly line: number; readonly cells: EntityCells }

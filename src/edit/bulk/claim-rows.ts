@@ -1,5 +1,5 @@
-import type { TableRow } from '../import/tables/table-rows.ts';
-import { cellsOf } from '../pack/claim-cells.ts';
+import type { TableRow } from '../../import/tables/table-rows.ts';
+import { cellsOf } from '../../pack/claim-cells.ts';
 import type { ClaimRowInput } from './add-claims.ts';
 
 /** Rows of a table as claims in bulk; one with a column that is not known has a fault. */

@@ -1,12 +1,12 @@
-import type { Account } from '../lore/account.ts';
-import type { ContinuityTree } from '../lore/continuity.ts';
-import type { EntityId } from '../lore/ids.ts';
-import type { Passage, PassageCitation } from '../lore/passage.ts';
-import type { LoreReader } from '../lore/reader.ts';
-import type { References } from '../lore/references.ts';
-import type { WriteSession } from '../lore/writer.ts';
-import type { Pack, PackFault, PassageRow, Placed } from '../pack/pack.ts';
-import type { SavedPack } from '../pack/write-folder.ts';
+import type { Account } from '../../lore/account.ts';
+import type { ContinuityTree } from '../../lore/continuity.ts';
+import type { EntityId } from '../../lore/ids.ts';
+import type { Passage, PassageCitation } from '../../lore/passage.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { References } from '../../lore/references.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import type { Pack, PackFault, PassageRow, Placed } from '../../pack/pack.ts';
+import type { SavedPack } from '../../pack/write-folder.ts';
 
 const AT_ONCE = 500;
 

@@ -1,19 +1,19 @@
-import type { Account } from '../lore/account.ts';
-import { type ContinuityTree, continuityTree } from '../lore/continuity.ts';
-import type { ContinuityId } from '../lore/ids.ts';
-import type { ClaimCells, RowFault } from '../lore/intake/claim-columns.ts';
-import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
-import type { Refusal } from '../lore/permission.ts';
-import type { References } from '../lore/references.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import { uniqueSlug } from '../lore/unique-slug.ts';
-import type { WriteSession } from '../lore/writer.ts';
+import type { Account } from '../../lore/account.ts';
+import { type ContinuityTree, continuityTree } from '../../lore/continuity.ts';
+import type { ContinuityId } from '../../lore/ids.ts';
+import type { ClaimCells, RowFault } from '../../lore/intake/claim-columns.ts';
+import { type Intake, readClaimRow } from '../../lore/intake/claim-row.ts';
+import type { Refusal } from '../../lore/permission.ts';
+import type { References } from '../../lore/references.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import { uniqueSlug } from '../../lore/unique-slug.ts';
+import type { WriteSession } from '../../lore/writer.ts';
+import { type EditTarget, gate } from '../edit-target.ts';
+import { makeContinuity } from '../make-continuity.ts';
+import { openedSince } from '../opened-since.ts';
+import { type RowWriter, writeRow } from '../write-row.ts';
 import { type BatchOptions, type BatchReport, BatchTally, isToBeWritten, PROGRESS_EVERY, Undone } from './batch.ts';
-import { type EditTarget, gate } from './edit-target.ts';
-import { makeContinuity } from './make-continuity.ts';
-import { openedSince } from './opened-since.ts';
 import { rememberedReferences } from './remembered-references.ts';
-import { type RowWriter, writeRow } from './write-row.ts';
 
 export type ClaimRowInput =
   | { readonly line: number; readonly cells: ClaimCells }

@@ -1,6 +1,6 @@
-import { resolveReference } from '../lore/intake/reference.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import { uniqueSlug } from '../lore/unique-slug.ts';
+import { resolveReference } from '../../lore/intake/reference.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import { uniqueSlug } from '../../lore/unique-slug.ts';
 import { changeable, sidesOf } from './amend-fact.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
 import { withHandles } from './typed-references.ts';

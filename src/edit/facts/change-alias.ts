@@ -1,8 +1,8 @@
-import type { Entity } from '../lore/entity.ts';
-import { fold } from '../lore/fold.ts';
-import { LONGEST_NAME, resolveReference } from '../lore/intake/reference.ts';
-import { fail, ok, type Result } from '../lore/result.ts';
-import { gate } from './edit-target.ts';
+import type { Entity } from '../../lore/entity.ts';
+import { fold } from '../../lore/fold.ts';
+import { LONGEST_NAME, resolveReference } from '../../lore/intake/reference.ts';
+import { fail, ok, type Result } from '../../lore/result.ts';
+import { gate } from '../edit-target.ts';
 import type { FactProblem, FactTarget, PlannedChange } from './fact-target.ts';
 import { withHandles } from './typed-references.ts';
 

@@ -1,10 +1,10 @@
-import type { Claim } from '../lore/claim.ts';
-import type { EntityId } from '../lore/ids.ts';
-import type { ClaimCells } from '../lore/intake/claim-columns.ts';
-import { usualKind } from '../lore/intake/claim-date.ts';
-import { parseQuantity } from '../lore/intake/quantity.ts';
-import type { LoreReader } from '../lore/reader.ts';
-import type { References } from '../lore/references.ts';
+import type { Claim } from '../../lore/claim.ts';
+import type { EntityId } from '../../lore/ids.ts';
+import type { ClaimCells } from '../../lore/intake/claim-columns.ts';
+import { usualKind } from '../../lore/intake/claim-date.ts';
+import { parseQuantity } from '../../lore/intake/quantity.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { References } from '../../lore/references.ts';
 import { typedName } from './typed-references.ts';
 
 type Source = { readonly read: LoreReader; readonly references: References };
