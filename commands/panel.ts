@@ -1,4 +1,4 @@
-import { type PanelKind, rolesDocument, settingsJson, setupDocument } from '../src/documents/setup.ts';
+import { type PanelKind, rolesDocument, settingsJson, setupDocument } from '../src/documents/lorebook/setup.ts';
 import { changeSettings } from '../src/edit/change-settings.ts';
 import { setDefaultContinuity } from '../src/edit/continuities.ts';
 import type { EditTarget } from '../src/edit/edit-target.ts';

@@ -1,4 +1,4 @@
-import { goneDocument, type Parting, partingDocument } from '../src/documents/keeping.ts';
+import { goneDocument, type Parting, partingDocument } from '../src/documents/lorebook/keeping.ts';
 import { fold } from '../src/lore/fold.ts';
 import { refusal } from '../src/lore/permission.ts';
 import { keeping } from '../src/messages/en/keeping.ts';

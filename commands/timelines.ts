@@ -1,4 +1,4 @@
-import { timelinesDocument, timelinesJson } from '../src/documents/timelines.ts';
+import { timelinesDocument, timelinesJson } from '../src/documents/lorebook/timelines.ts';
 import { effectSince, keptNow } from '../src/edit/change-effect.ts';
 import {
   addTimeline,

@@ -1,4 +1,10 @@
-import { anewDocument, chosenDocument, heldDocument, ownDocument, welcomeDocument } from '../src/documents/welcome.ts';
+import {
+  anewDocument,
+  chosenDocument,
+  heldDocument,
+  ownDocument,
+  welcomeDocument,
+} from '../src/documents/lorebook/welcome.ts';
 import { carryOver, isUntouched, noteGreeting } from '../src/edit/beginnings.ts';
 import { refusal } from '../src/lore/permission.ts';
 import { readSchedule } from '../src/lore/schedule.ts';

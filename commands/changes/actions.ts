@@ -1,5 +1,5 @@
-import { changeJson, savedDocument } from '../../src/documents/change.ts';
 import { conflictsDocument } from '../../src/documents/conflicts.ts';
+import { changeJson, savedDocument } from '../../src/documents/facts/change.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import { planChange, saveChange } from '../../src/edit/facts/make-change.ts';
 import { conflicts } from '../../src/lookup/conflicts.ts';

@@ -1,4 +1,4 @@
-import { changeJson, previewDocument, savedDocument } from '../../src/documents/change.ts';
+import { changeJson, previewDocument, savedDocument } from '../../src/documents/facts/change.ts';
 import { titleOf } from '../../src/documents/finding-words.ts';
 import { type Voice, voiceOf } from '../../src/documents/voice.ts';
 import type { FactProblem } from '../../src/edit/facts/fact-target.ts';

@@ -1,4 +1,4 @@
-import { changesText, didText } from '../../src/documents/history.ts';
+import { changesText, didText } from '../../src/documents/facts/history.ts';
 import type { Edit } from '../../src/lore/history.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { type Document, fact, type Item, line, small } from '../../src/messages/document.ts';

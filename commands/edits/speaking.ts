@@ -1,4 +1,4 @@
-import { type EditVoice, editVoice } from '../../src/documents/history.ts';
+import { type EditVoice, editVoice } from '../../src/documents/facts/history.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import type { EditTarget } from '../../src/edit/edit-target.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';

@@ -1,4 +1,4 @@
-import { didText } from '../../src/documents/history.ts';
+import { didText } from '../../src/documents/facts/history.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { history as words } from '../../src/messages/en/history.ts';
 import type { Suggestion } from '../command.ts';

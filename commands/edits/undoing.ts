@@ -1,5 +1,5 @@
-import { effectItems } from '../../src/documents/change.ts';
-import { editItem, editJson } from '../../src/documents/history.ts';
+import { effectItems } from '../../src/documents/facts/change.ts';
+import { editItem, editJson } from '../../src/documents/facts/history.ts';
 import { effectSince, keptNow } from '../../src/edit/change-effect.ts';
 import { planUndo, rehearseUndo, type UndoProblem, undo } from '../../src/edit/undo.ts';
 import type { Edit } from '../../src/lore/history.ts';

@@ -1,4 +1,4 @@
-import { didText, type EditVoice, editItem, editJson } from '../../src/documents/history.ts';
+import { didText, type EditVoice, editItem, editJson } from '../../src/documents/facts/history.ts';
 import { planUndo } from '../../src/edit/undo.ts';
 import { historyCsv } from '../../src/export/history-csv.ts';
 import type { EditFilter } from '../../src/lore/history.ts';

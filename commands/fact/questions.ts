@@ -1,4 +1,4 @@
-import { questionsDocument, questionsJson } from '../../src/documents/questions.ts';
+import { questionsDocument, questionsJson } from '../../src/documents/facts/questions.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import type { LookupCommand } from '../command.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchDocument, batchJson } from '../../src/documents/batch.ts';
+import { batchDocument, batchJson } from '../../src/documents/lorebook/batch.ts';
 import type { AddClaimsOutcome, AddedClaims } from '../../src/jobs/add-claims-job.ts';
 import { dropUploads } from '../../src/jobs/kept-uploads.ts';
 import type { Link } from '../../src/messages/document.ts';

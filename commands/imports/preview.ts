@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importDocument, importJson, importReportText } from '../../src/documents/import.ts';
+import { importDocument, importJson, importReportText } from '../../src/documents/lorebook/import.ts';
 import type { ImportOutcome } from '../../src/jobs/import-job.ts';
 import { dropUploads } from '../../src/jobs/kept-uploads.ts';
 import type { Link } from '../../src/messages/document.ts';

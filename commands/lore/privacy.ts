@@ -4,7 +4,7 @@ import {
   privacyJson,
   replacedDocument,
   sureDocument,
-} from '../../src/documents/privacy.ts';
+} from '../../src/documents/lorebook/privacy.ts';
 import { replaceMember } from '../../src/edit/replace-member.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import { facts } from '../../src/messages/en/facts.ts';

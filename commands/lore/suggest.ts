@@ -1,4 +1,4 @@
-import { mineDocument, suggestionJson } from '../../src/documents/suggestions.ts';
+import { mineDocument, suggestionJson } from '../../src/documents/facts/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import { commands } from '../../src/messages/en/commands.ts';
 import { suggestions as words } from '../../src/messages/en/suggestions.ts';

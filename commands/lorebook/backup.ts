@@ -1,4 +1,4 @@
-import { backupDocument } from '../../src/documents/keeping.ts';
+import { backupDocument } from '../../src/documents/lorebook/keeping.ts';
 import { noteBackup } from '../../src/edit/note-backup.ts';
 import { refusal } from '../../src/lore/permission.ts';
 import { commands } from '../../src/messages/en/commands.ts';

@@ -1,4 +1,4 @@
-import { calendarDocument, calendarJson } from '../../src/documents/calendar.ts';
+import { calendarDocument, calendarJson } from '../../src/documents/lorebook/calendar.ts';
 import { setCalendar } from '../../src/edit/set-calendar.ts';
 import { refusal } from '../../src/lore/permission.ts';
 import { localTime } from '../../src/lore/time/local-day.ts';

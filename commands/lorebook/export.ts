@@ -1,4 +1,4 @@
-import { exportDocument } from '../../src/documents/export.ts';
+import { exportDocument } from '../../src/documents/lorebook/export.ts';
 import { EXPORT_FORMATS, isExportFormat } from '../../src/export/formats.ts';
 import { startJob } from '../../src/jobs/start-job.ts';
 import { refusal } from '../../src/lore/permission.ts';

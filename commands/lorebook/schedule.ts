@@ -1,5 +1,5 @@
 import { dayPost } from '../../src/documents/day-post.ts';
-import { type ScheduleView, scheduleDocument, scheduleJson } from '../../src/documents/schedule.ts';
+import { type ScheduleView, scheduleDocument, scheduleJson } from '../../src/documents/lorebook/schedule.ts';
 import { setSchedule } from '../../src/edit/set-schedule.ts';
 import { refusal } from '../../src/lore/permission.ts';
 import { readSchedule, type Schedule } from '../../src/lore/schedule.ts';

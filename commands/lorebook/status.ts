@@ -1,4 +1,4 @@
-import { statusDocument, statusJson } from '../../src/documents/status.ts';
+import { statusDocument, statusJson } from '../../src/documents/lorebook/status.ts';
 import { countDisputes } from '../../src/lookup/disputes.ts';
 import { refusal } from '../../src/lore/permission.ts';
 import { readSchedule } from '../../src/lore/schedule.ts';

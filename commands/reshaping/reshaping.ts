@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { effectItems } from '../../src/documents/change.ts';
+import { effectItems } from '../../src/documents/facts/change.ts';
 import { findingJson } from '../../src/documents/finding-words.ts';
 import { entryLink } from '../../src/documents/missing.ts';
 import { voiceOf } from '../../src/documents/voice.ts';

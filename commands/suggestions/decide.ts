@@ -1,5 +1,5 @@
-import { changeJson } from '../../src/documents/change.ts';
-import { suggestionJson } from '../../src/documents/suggestions.ts';
+import { changeJson } from '../../src/documents/facts/change.ts';
+import { suggestionJson } from '../../src/documents/facts/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import type { Alongside, ChangeSaved } from '../../src/edit/facts/make-change.ts';
 import { approve, type Instead, reject } from '../../src/edit/review.ts';

@@ -1,4 +1,4 @@
-import { newsDocument } from '../../src/documents/suggestions.ts';
+import { newsDocument } from '../../src/documents/facts/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import type { Document } from '../../src/messages/document.ts';

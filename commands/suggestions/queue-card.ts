@@ -1,4 +1,4 @@
-import { choiceOf, suggestionJson, suggestionSentence } from '../../src/documents/suggestions.ts';
+import { choiceOf, suggestionJson, suggestionSentence } from '../../src/documents/facts/suggestions.ts';
 import { type Voice, voiceOf } from '../../src/documents/voice.ts';
 import { rehearseSuggestion } from '../../src/edit/review.ts';
 import { refusal } from '../../src/lore/permission.ts';

@@ -1,4 +1,4 @@
-import { suggestionJson } from '../../src/documents/suggestions.ts';
+import { suggestionJson } from '../../src/documents/facts/suggestions.ts';
 import { approveAll, changeOf, waiting } from '../../src/edit/review.ts';
 import type { Suggestion } from '../../src/lore/suggestion.ts';
 import { fact, type Item, line, small } from '../../src/messages/document.ts';

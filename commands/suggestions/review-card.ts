@@ -1,4 +1,4 @@
-import { decidedDocument, outcomeDocument, reviewDocument } from '../../src/documents/suggestions.ts';
+import { decidedDocument, outcomeDocument, reviewDocument } from '../../src/documents/facts/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import type { ChangeSaved } from '../../src/edit/facts/make-change.ts';
 import { rehearseSuggestion } from '../../src/edit/review.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownButtons, sentDocument, suggestionJson, suggestionSentence } from '../../src/documents/suggestions.ts';
+import { ownButtons, sentDocument, suggestionJson, suggestionSentence } from '../../src/documents/facts/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import {
   ownWaiting,

@@ -1,4 +1,4 @@
-import type { editJson } from '../documents/history.ts';
+import type { editJson } from '../documents/facts/history.ts';
 import { csvCell } from './claims-csv.ts';
 
 const COLUMNS = ['edit', 'at', 'by', 'what', 'reason', 'changed', 'before', 'after', 'undoes', 'undone_by'] as const;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { importDocument, importJson } from '../../documents/import.ts';
+import { importDocument, importJson } from '../../documents/lorebook/import.ts';
 import { writeMapping } from '../../import/mapping/mapping-text.ts';
 import { SOURCE_KINDS } from '../../import/sniff.ts';
 import type { ImportInput, ImportOutcome } from '../../jobs/import-job.ts';

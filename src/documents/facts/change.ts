@@ -1,16 +1,16 @@
-import type { Effect } from '../edit/change-effect.ts';
-import type { ChangeMade, ChangeSaved } from '../edit/facts/make-change.ts';
-import { matterOf } from '../lookup/conflicts.ts';
-import type { Claim } from '../lore/claim.ts';
-import { type Finding, hasSign } from '../lore/finding.ts';
-import { type Document, fact, heading, type Item, type Line, type Link, line, small } from '../messages/document.ts';
-import { common } from '../messages/en/common.ts';
-import { facts as words } from '../messages/en/facts.ts';
-import { rowNoteText } from '../messages/en/rows.ts';
-import { claimJson } from './claim-json.ts';
-import { findingJson, titleOf, whyOf } from './finding-words.ts';
-import { entryLink } from './missing.ts';
-import type { Voice } from './voice.ts';
+import type { Effect } from '../../edit/change-effect.ts';
+import type { ChangeMade, ChangeSaved } from '../../edit/facts/make-change.ts';
+import { matterOf } from '../../lookup/conflicts.ts';
+import type { Claim } from '../../lore/claim.ts';
+import { type Finding, hasSign } from '../../lore/finding.ts';
+import { type Document, fact, heading, type Item, type Line, type Link, line, small } from '../../messages/document.ts';
+import { common } from '../../messages/en/common.ts';
+import { facts as words } from '../../messages/en/facts.ts';
+import { rowNoteText } from '../../messages/en/rows.ts';
+import { claimJson } from '../claim-json.ts';
+import { findingJson, titleOf, whyOf } from '../finding-words.ts';
+import { entryLink } from '../missing.ts';
+import type { Voice } from '../voice.ts';
 
 /** Conflicts told in full; more are counted. */
 const MOST_TOLD = 4;

@@ -1,6 +1,6 @@
-import type { LeftOut } from '../edit/import-report.ts';
-import { hasRecords, writeMapping, writeUse } from '../import/mapping/mapping-text.ts';
-import type { ImportOutcome } from '../jobs/import-job.ts';
+import type { LeftOut } from '../../edit/import-report.ts';
+import { hasRecords, writeMapping, writeUse } from '../../import/mapping/mapping-text.ts';
+import type { ImportOutcome } from '../../jobs/import-job.ts';
 import {
   type Document,
   fact,
@@ -11,9 +11,9 @@ import {
   line,
   plain,
   small,
-} from '../messages/document.ts';
-import { importProblemText, placeText, importWords as words } from '../messages/en/import.ts';
-import { rowFaultText, rowNoteText } from '../messages/en/rows.ts';
+} from '../../messages/document.ts';
+import { importProblemText, placeText, importWords as words } from '../../messages/en/import.ts';
+import { rowFaultText, rowNoteText } from '../../messages/en/rows.ts';
 
 type Imported = Extract<ImportOutcome, { kind: 'imported' }>;
 

@@ -1,16 +1,16 @@
-import type { LoreReader } from '../lore/reader.ts';
-import { everyDay } from '../lore/time/axis.ts';
-import type { Calendar } from '../lore/time/calendar.ts';
-import { formatDate, parseDate } from '../lore/time/date.ts';
-import { markOf } from '../lore/time/eras.ts';
-import { EXAMPLE_CALENDARS } from '../lore/time/examples.ts';
-import { isGregorian } from '../lore/time/gregorian.ts';
-import { monthDayText } from '../lore/time/month-day.ts';
-import { dayMoment, momentTree } from '../lore/time/tree.ts';
-import { type OurDay, type WorldDay, worldDays } from '../lore/time/world-today.ts';
-import { DATES_EN } from '../messages/dates-en.ts';
-import { type Document, fact, type Link, line, small } from '../messages/document.ts';
-import { calendar as words } from '../messages/en/calendar.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import { everyDay } from '../../lore/time/axis.ts';
+import type { Calendar } from '../../lore/time/calendar.ts';
+import { formatDate, parseDate } from '../../lore/time/date.ts';
+import { markOf } from '../../lore/time/eras.ts';
+import { EXAMPLE_CALENDARS } from '../../lore/time/examples.ts';
+import { isGregorian } from '../../lore/time/gregorian.ts';
+import { monthDayText } from '../../lore/time/month-day.ts';
+import { dayMoment, momentTree } from '../../lore/time/tree.ts';
+import { type OurDay, type WorldDay, worldDays } from '../../lore/time/world-today.ts';
+import { DATES_EN } from '../../messages/dates-en.ts';
+import { type Document, fact, type Link, line, small } from '../../messages/document.ts';
+import { calendar as words } from '../../messages/en/calendar.ts';
 
 /** The calendar of a world, and what day it is there. */
 export function calendarDocument(reader: LoreReader, ours: OurDay, said: string | null): Document {

@@ -1,5 +1,5 @@
-import { type Document, fact, line, small } from '../messages/document.ts';
-import { exportWords as words } from '../messages/en/export.ts';
+import { type Document, fact, line, small } from '../../messages/document.ts';
+import { exportWords as words } from '../../messages/en/export.ts';
 
 /** The card beside an export: what the file is, and how it comes in again. */
 export function exportDocument(saved: {

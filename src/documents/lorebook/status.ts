@@ -1,12 +1,12 @@
-import type { DisputeCounts } from '../lookup/disputes.ts';
-import type { Examination, Latency, Speed } from '../lore/keeping.ts';
-import type { Post } from '../lore/post.ts';
-import type { PostingProblem } from '../lore/posting-problem.ts';
-import type { LorebookCounts } from '../lore/reader.ts';
-import { type Document, fact, type Item, type Line, line, small } from '../messages/document.ts';
-import { common } from '../messages/en/common.ts';
-import { keeping } from '../messages/en/keeping.ts';
-import { setup } from '../messages/en/setup.ts';
+import type { DisputeCounts } from '../../lookup/disputes.ts';
+import type { Examination, Latency, Speed } from '../../lore/keeping.ts';
+import type { Post } from '../../lore/post.ts';
+import type { PostingProblem } from '../../lore/posting-problem.ts';
+import type { LorebookCounts } from '../../lore/reader.ts';
+import { type Document, fact, type Item, type Line, line, small } from '../../messages/document.ts';
+import { common } from '../../messages/en/common.ts';
+import { keeping } from '../../messages/en/keeping.ts';
+import { setup } from '../../messages/en/setup.ts';
 
 const words = keeping.status;
 const { labels } = words;

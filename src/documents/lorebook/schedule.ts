@@ -1,11 +1,11 @@
-import type { Post } from '../lore/post.ts';
-import type { Schedule } from '../lore/schedule.ts';
-import { GREGORIAN } from '../lore/time/gregorian.ts';
-import { monthDayText } from '../lore/time/month-day.ts';
-import { readOurDay } from '../lore/time/world-today.ts';
-import { type Document, fact, heading, type Item, type Link, line, small } from '../messages/document.ts';
-import { schedule as words } from '../messages/en/schedule.ts';
-import { weekdaysText } from '../messages/en/weekdays.ts';
+import type { Post } from '../../lore/post.ts';
+import type { Schedule } from '../../lore/schedule.ts';
+import { GREGORIAN } from '../../lore/time/gregorian.ts';
+import { monthDayText } from '../../lore/time/month-day.ts';
+import { readOurDay } from '../../lore/time/world-today.ts';
+import { type Document, fact, heading, type Item, type Link, line, small } from '../../messages/document.ts';
+import { schedule as words } from '../../messages/en/schedule.ts';
+import { weekdaysText } from '../../messages/en/weekdays.ts';
 
 export interface ScheduleView {
   readonly schedule: Schedule | null;

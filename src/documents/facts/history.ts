@@ -1,8 +1,8 @@
-import type { Edit, EditLog } from '../lore/history.ts';
-import { fact, type Item, line, small } from '../messages/document.ts';
-import { history as words } from '../messages/en/history.ts';
+import type { Edit, EditLog } from '../../lore/history.ts';
+import { fact, type Item, line, small } from '../../messages/document.ts';
+import { history as words } from '../../messages/en/history.ts';
+import type { Voice } from '../voice.ts';
 import { type ToldChange, toldChanges } from './told-changes.ts';
-import type { Voice } from './voice.ts';
 
 /** How an edit is told: the times of a server are its own. */
 export interface EditVoice {

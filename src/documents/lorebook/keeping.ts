@@ -1,6 +1,6 @@
-import type { Examination, FileCopy } from '../lore/keeping.ts';
-import { type Document, fact, type Line, line, small } from '../messages/document.ts';
-import { keeping as words } from '../messages/en/keeping.ts';
+import type { Examination, FileCopy } from '../../lore/keeping.ts';
+import { type Document, fact, type Line, line, small } from '../../messages/document.ts';
+import { keeping as words } from '../../messages/en/keeping.ts';
 
 export type Parting = 'forget' | 'starter' | 'empty';
 

@@ -1,6 +1,6 @@
-import type { PersonCounts } from '../lore/person.ts';
-import { type Document, fact, type Line, type Link, line, small } from '../messages/document.ts';
-import { privacy as words } from '../messages/en/privacy.ts';
+import type { PersonCounts } from '../../lore/person.ts';
+import { type Document, fact, type Line, type Link, line, small } from '../../messages/document.ts';
+import { privacy as words } from '../../messages/en/privacy.ts';
 
 /** What is kept about whoever asks, how long, and what they can do about it. */
 export function privacyDocument(counts: PersonCounts): Document {

@@ -1,7 +1,7 @@
-import type { Continuity } from '../lore/continuity.ts';
-import type { LoreReader } from '../lore/reader.ts';
-import { type Document, fact, heading, type Item, type Link, line, small } from '../messages/document.ts';
-import { timelines as words } from '../messages/en/timelines.ts';
+import type { Continuity } from '../../lore/continuity.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import { type Document, fact, heading, type Item, type Link, line, small } from '../../messages/document.ts';
+import { timelines as words } from '../../messages/en/timelines.ts';
 
 export interface TimelinesView {
   readonly read: LoreReader;

@@ -1,6 +1,6 @@
-import type { AddedClaims } from '../jobs/add-claims-job.ts';
-import { type Document, fact, heading, type Item, type Link, line, small } from '../messages/document.ts';
-import { batchWords as words } from '../messages/en/batch.ts';
+import type { AddedClaims } from '../../jobs/add-claims-job.ts';
+import { type Document, fact, heading, type Item, type Link, line, small } from '../../messages/document.ts';
+import { batchWords as words } from '../../messages/en/batch.ts';
 
 const MOST_CONFLICTS = 5;
 const MOST_REASONS = 8;

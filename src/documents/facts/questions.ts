@@ -1,6 +1,6 @@
-import type { OpenQuestion } from '../lore/reader.ts';
-import { type Document, fact, line, small } from '../messages/document.ts';
-import { questions as words } from '../messages/en/questions.ts';
+import type { OpenQuestion } from '../../lore/reader.ts';
+import { type Document, fact, line, small } from '../../messages/document.ts';
+import { questions as words } from '../../messages/en/questions.ts';
 
 /** What a lorebook was asked in vain, or answered wrongly as somebody says. */
 export function questionsDocument(open: readonly OpenQuestion[]): Document {

@@ -1,8 +1,8 @@
-import type { LoreReader } from '../lore/reader.ts';
-import { type Document, fact, type Link, line, small } from '../messages/document.ts';
-import { start } from '../messages/en/start.ts';
-import { welcome as words } from '../messages/en/welcome.ts';
-import { thingsToTry } from './tries.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import { type Document, fact, type Link, line, small } from '../../messages/document.ts';
+import { start } from '../../messages/en/start.ts';
+import { welcome as words } from '../../messages/en/welcome.ts';
+import { thingsToTry } from '../tries.ts';
 
 /** What a new server is told, once. */
 export function welcomeDocument(read: LoreReader): Document {

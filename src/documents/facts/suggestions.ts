@@ -1,12 +1,12 @@
-import type { ChangeMade, ChangeSaved } from '../edit/facts/make-change.ts';
-import type { EntityId } from '../lore/ids.ts';
-import type { Suggestion } from '../lore/suggestion.ts';
-import { type Document, fact, heading, type Item, type Link, line, small } from '../messages/document.ts';
-import { predicateWords } from '../messages/en/predicates.ts';
-import { suggestions as words } from '../messages/en/suggestions.ts';
+import type { ChangeMade, ChangeSaved } from '../../edit/facts/make-change.ts';
+import type { EntityId } from '../../lore/ids.ts';
+import type { Suggestion } from '../../lore/suggestion.ts';
+import { type Document, fact, heading, type Item, type Link, line, small } from '../../messages/document.ts';
+import { predicateWords } from '../../messages/en/predicates.ts';
+import { suggestions as words } from '../../messages/en/suggestions.ts';
+import { entryLink } from '../missing.ts';
+import type { Voice } from '../voice.ts';
 import { changeItems, effectItems, effectLinks } from './change.ts';
-import { entryLink } from './missing.ts';
-import type { Voice } from './voice.ts';
 
 const MOST_BUTTONS = 5;
 /** Quoted of a text or a note on a card; the whole of it stays with the suggestion. */

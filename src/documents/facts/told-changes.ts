@@ -1,9 +1,9 @@
-import type { Change, Json } from '../lore/change.ts';
-import type { Edit, EditLog } from '../lore/history.ts';
-import { RULING_KINDS } from '../lore/ruling.ts';
-import { history as words } from '../messages/en/history.ts';
-import { rulings } from '../messages/en/rulings.ts';
-import type { Voice } from './voice.ts';
+import type { Change, Json } from '../../lore/change.ts';
+import type { Edit, EditLog } from '../../lore/history.ts';
+import { RULING_KINDS } from '../../lore/ruling.ts';
+import { history as words } from '../../messages/en/history.ts';
+import { rulings } from '../../messages/en/rulings.ts';
+import type { Voice } from '../voice.ts';
 
 /** One change as people read it; null where there was, or is, nothing. */
 export interface ToldChange {

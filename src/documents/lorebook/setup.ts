@@ -1,6 +1,6 @@
-import type { PostingProblem } from '../lore/posting-problem.ts';
-import type { LoreReader } from '../lore/reader.ts';
-import type { ServerSettings } from '../lore/server-settings.ts';
+import type { PostingProblem } from '../../lore/posting-problem.ts';
+import type { LoreReader } from '../../lore/reader.ts';
+import type { ServerSettings } from '../../lore/server-settings.ts';
 import {
   type Document,
   fact,
@@ -10,9 +10,9 @@ import {
   line,
   type Select,
   small,
-} from '../messages/document.ts';
-import { common } from '../messages/en/common.ts';
-import { setup as words } from '../messages/en/setup.ts';
+} from '../../messages/document.ts';
+import { common } from '../../messages/en/common.ts';
+import { setup as words } from '../../messages/en/setup.ts';
 
 /** Discord roles and channels by what they are for: the names of those that are there. */
 export interface Places {
