@@ -6,7 +6,7 @@ import { greeting } from '../commands/welcome.ts';
 import { config, template } from './beginning.ts';
 import { dailyPosts } from './daily-posts.ts';
 import { startBot } from './discord/bot.ts';
-import { thingsToTry } from './documents/tries.ts';
+import { holdsNothing, thingsToTry } from './documents/tries.ts';
 import { changeSettings } from './edit/change-settings.ts';
 import { stockFrom } from './edit/pack/stock.ts';
 import { createLog } from './log.ts';
@@ -168,9 +168,9 @@ function greet({ url, suggest }: Pick<Playground, 'url' | 'suggest'>): void {
   const lorebook = shelf.open('playground');
   if (!lorebook.ok) end(problems.open(lorebook.problem));
   const { read } = lorebook.value;
-  const tries = thingsToTry(read).map(start.typed);
+  const tries = thingsToTry(read);
   suggest(tries);
-  process.stdout.write(`${start.playground(url, read.profile.title, tries)}\n`);
+  process.stdout.write(`${start.playground(url, holdsNothing(read) ? null : read.profile.title, tries)}\n`);
 }
 
 /** Says one sentence and ends. */

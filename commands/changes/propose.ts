@@ -77,8 +77,7 @@ export function showProblem(
       ? problem.faults.map((one) => facts.problemText({ kind: 'row', faults: [one] }, []))
       : [message];
   const items: Item[] = sentences.map((words) => fact(line(words)));
-  const advice =
-    unclear === null ? facts.problem.change : unclear.canCreate ? facts.problem.chooseOrCreate : facts.problem.choose;
+  const advice = facts.problem.advice((unclear?.choices.length ?? 0) > 0, unclear?.canCreate === true);
   items.push(fact(small([unclear === null ? '' : nearestText(unclear), advice].filter((one) => one !== '').join(' '))));
   const document: Document = {
     tone: 'empty',

@@ -18,6 +18,8 @@ export function examplesOf(reader: LoreReader): readonly Example[] {
     event === undefined
       ? undefined
       : reader.claimsBySubject(event.id, 'date').find((claim) => claim.bounds.sLo !== null)?.bounds.sLo;
+  // Where nothing is told, the name of a timeline would be all there is to ask for.
+  if (reader.lastClaim() === 0) return [];
   const known = reader.find('', { purpose: 'suggest', limit: NEEDED }).hits.map((hit) => hit.entity);
   const examples: Example[] = [
     ...(office === undefined ? [] : [{ kind: 'who-held', office: office.name } as const]),

@@ -15,7 +15,7 @@ export function readLine(line: string, groups: Readonly<Record<string, readonly 
   const match = /^\s*\/(\S+)\s+(\S+)(?:\s+(.*))?$/su.exec(line);
   const [, group = '', name = '', rest = ''] = match ?? [];
   const commands = groups[group];
-  if (commands === undefined) throw new UsageError(terminal.line.notACommand, 'usage');
+  if (commands === undefined) throw new UsageError(terminal.line.notACommand(Object.keys(groups)), 'usage');
   const command = commands.find((one) => one.name === name);
   if (command === undefined) {
     const known = commands.map((one) => `/${group} ${one.name}`);

@@ -14,6 +14,7 @@ import {
 } from '../messages/document.ts';
 import { ask } from '../messages/en/ask.ts';
 import { common } from '../messages/en/common.ts';
+import { lookups } from '../messages/en/lookups.ts';
 import { questions } from '../messages/en/questions.ts';
 import { suggestions } from '../messages/en/suggestions.ts';
 import { exampleText } from './ask-examples.ts';
@@ -24,6 +25,7 @@ import { matterLink } from './conflicts.ts';
 import { findingJson } from './finding-words.ts';
 import { entryLink, MOST_LINKS, readingsDocument } from './missing.ts';
 import { quoteItems, quotesJson } from './quotes.ts';
+import { holdsNothing, somethingToTry } from './tries.ts';
 import { factLines, type Voice, voiceOf } from './voice.ts';
 
 /** A voice that looks up each name once: an answer says the same ones over and over. */
@@ -88,7 +90,7 @@ export function askDocument(answer: Answer, given: Voice): Document {
     tone: isEmpty ? 'empty' : answer.findings.some(hasSign) ? 'dispute' : isElsewhere ? 'timeline' : 'plain',
     heading: headingOf(answer, voice),
     hasSign: isDisputed(answer),
-    items: isEmpty ? [fact(line(unheaded(headText(answer, voice)))), ...items] : items,
+    items: isEmpty ? [fact(line(unheaded(headText(answer, voice)))), ...items, ...firstSteps(voice)] : items,
     closing,
     links: linksOf(answer, voice),
   };
@@ -96,8 +98,14 @@ export function askDocument(answer: Answer, given: Voice): Document {
 
 /** The card's heading says it already. */
 function unheaded(text: string): string {
-  const said = `${ask.notRecorded}. `;
-  return text.startsWith(said) ? text.slice(said.length) : text;
+  const said = [`${ask.notRecorded}. `, `${ask.notUnderstood} `].find((one) => text.startsWith(one)) ?? '';
+  return text.slice(said.length);
+}
+
+/** An empty lorebook is told how to fill it: no question finds anything there. */
+function firstSteps(voice: Voice): readonly Item[] {
+  if (!holdsNothing(voice.reader)) return [];
+  return somethingToTry(voice).map((words) => fact(small(lookups.missing.tryThis(words))));
 }
 
 function headingOf(answer: Answer, voice: Voice): string {

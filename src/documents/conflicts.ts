@@ -11,7 +11,7 @@ import { lookups } from '../messages/en/lookups.ts';
 import { rulings } from '../messages/en/rulings.ts';
 import { noteLines, rulingLines, titleOf, whyOf } from './finding-words.ts';
 import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
-import { somethingToTry } from './tries.ts';
+import { holdsNothing, somethingToTry } from './tries.ts';
 import { factLines, type Voice } from './voice.ts';
 
 export function conflictsDocument(view: Conflicts, voice: Voice): Document {
@@ -28,6 +28,7 @@ export function conflictsDocument(view: Conflicts, voice: Voice): Document {
         links: [],
       };
     case 'none': {
+      if (holdsNothing(voice.reader)) return missingDocument(lookups.missing.empty, [], voice, somethingToTry(voice));
       const about = view.about?.name ?? null;
       const said = view.class === null ? words.none(about) : words.noneOfClass(words.classes[view.class], about);
       const links = view.about === null ? [] : [entryLink(view.about, voice)];

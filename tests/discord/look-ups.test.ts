@@ -83,7 +83,7 @@ describe('questions without an answer', () => {
     expect(textOf(refused)).toContain('keeper');
     const listed = await bot.beta.as('admin').type('/fact questions').reply();
     expect(textOf(listed)).toContain('who was regent in 2340');
-    expect(textOf(listed)).toContain('marked wrong 1 time');
+    expect(textOf(listed)).toContain('marked wrong once');
     expect(textOf(await bot.alpha.as('admin').type('/fact questions').reply())).not.toContain('2340');
     expect(bot.discord.refusals()).toEqual([]);
   });

@@ -49,6 +49,13 @@ describe('a private answer', () => {
     expect(bot.discord.refusals()).toEqual([]);
   });
 
+  it('is shared as it was seen, also where another would come by chance', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      const mine = await bot.alpha.as('reader').type('/lore random', { private: true }).reply();
+      expect(textOf(await bot.alpha.as('reader').click(mine, 'Share').reply())).toBe(textOf(mine));
+    }
+  });
+
   it('keeps its button as its pages turn', async () => {
     const mine = await ask({ private: true });
     await bot.alpha.as('reader').click(mine, '▶ Next page').ack();

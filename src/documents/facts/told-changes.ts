@@ -4,6 +4,7 @@ import { RULING_KINDS } from '../../lore/ruling.ts';
 import { history as words } from '../../messages/en/history.ts';
 import { rulings } from '../../messages/en/rulings.ts';
 import type { Voice } from '../voice.ts';
+import { settingText } from './told-settings.ts';
 
 /** One change as people read it; null where there was, or is, nothing. */
 export interface ToldChange {
@@ -17,11 +18,30 @@ const MOST_TOLD = 3;
 
 /** What an edit changed, in words: the gravest first. */
 export function toldChanges(edit: Edit, log: EditLog, voice: Voice): readonly ToldChange[] {
-  const changes = log.changes(edit.id);
+  const changes = [...log.changes(edit.id)].sort((a, b) => gravity(a) - gravity(b));
   const pointed = new Set(changes.filter(isPointing).map((change) => change.first));
   const told = changes.flatMap((change) => changeTold(change, edit, log, voice, pointed.size > 0));
   const repointed = pointed.size === 0 ? [] : [{ what: words.repointed(pointed.size), before: null, after: null }];
   return [...told, ...repointed];
+}
+
+/** What is told of the world comes before the names, accounts and works that had to be there for it. */
+const GRAVITY: Readonly<Record<Change['kind'], number>> = {
+  claim: 0,
+  ruling: 0,
+  filed: 0,
+  setting: 0,
+  suggestion: 1,
+  entity: 2,
+  account: 3,
+  continuity: 3,
+  work: 3,
+  passage: 4,
+  predicate: 5,
+};
+
+function gravity({ kind, field }: Change): number {
+  return field === 'merged' ? 0 : GRAVITY[kind];
 }
 
 /** A merge or a split points claims, and what they cite, elsewhere: they are counted. */
@@ -42,7 +62,7 @@ function changeTold(change: Change, edit: Edit, log: EditLog, voice: Voice, isPo
     case 'predicate':
       return [{ what: words.predicate(field), ...sidesOf(change, predicateText) }];
     case 'setting':
-      return [{ what: words.setting(field), ...sidesOf(change, plainText) }];
+      return [settingTold(change)];
     default: {
       const text = (value: Json): string => named(change, value, log);
       return [{ what: words.fieldOf(field, log.nameOf(kind, change.first) ?? '?'), ...sidesOf(change, text) }];
@@ -85,6 +105,13 @@ function existenceTold(change: Change, edit: Edit, log: EditLog, voice: Voice): 
     default:
       return [];
   }
+}
+
+function settingTold(change: Change): ToldChange {
+  const [before, after] = [settingText(change, change.before), settingText(change, change.after)];
+  const what = words.setting(change.field);
+  // Another role, another channel: in words it is the same.
+  return before === after ? { what, before: null, after: words.changed } : { what, before, after };
 }
 
 function counted(told: ToldChange): ToldChange {

@@ -1,25 +1,24 @@
 import type { LoreReader } from '../../lore/reader.ts';
 import { type Document, fact, type Link, line, small } from '../../messages/document.ts';
-import { start } from '../../messages/en/start.ts';
 import { welcome as words } from '../../messages/en/welcome.ts';
-import { thingsToTry } from '../tries.ts';
+import { holdsNothing, thingsToTry } from '../tries.ts';
 
 /** What a new server is told, once. */
 export function welcomeDocument(read: LoreReader): Document {
-  const holdsNothing = read.counts().claims === 0;
   const { title } = read.profile;
-  const tries = thingsToTry(read).map(start.typed);
+  const isEmpty = holdsNothing(read);
+  const tries = thingsToTry(read);
   return {
     tone: 'plain',
     heading: words.heading,
     items: [
       fact(line(words.what), line(words.suggest)),
-      fact(line(holdsNothing ? words.holdsNothing : words.holds(title))),
-      ...(tries.length === 0 || holdsNothing ? [] : [fact(...tries.map((typed) => line({ em: typed })))]),
+      fact(line(isEmpty ? words.holdsNothing : words.holds(title))),
+      ...(isEmpty ? [] : [fact(...tries.map((typed) => line({ em: typed })))]),
       fact(line({ strong: words.forAdmins })),
     ],
     closing: [small(words.privacy)],
-    links: [...(holdsNothing ? [] : [doing(words.buttons.keep(title), 'welcome.keep')]), emptyLink(), ownLink()],
+    links: [...(isEmpty ? [] : [doing(words.buttons.keep(title), 'welcome.keep')]), emptyLink(), ownLink()],
   };
 }
 

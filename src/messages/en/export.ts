@@ -13,7 +13,9 @@ export const exportWords = {
     `“${format}” is no format of an export: choose ${known.join(', ')}.`,
   noMember: 'A member’s own data needs --member: the key of that person, such as discord:123.',
   tooLarge: (mostMb: number): string =>
-    `The export is larger than the ${mostMb} MB that can be attached here: whoever hosts the bot can run \`npm run -s lore -- export FILE\`.`,
+    mostMb === 0
+      ? 'Nothing can be attached in the terminal: `npm run -s lore -- export FILE` writes the file.'
+      : `The export is larger than the ${mostMb} MB that can be attached here: whoever hosts the bot can run \`npm run -s lore -- export FILE\`.`,
   card: {
     heading: (title: string): string => `Export of ${title}`,
     line: (name: string, format: string): string => `${name}: ${format}.`,

@@ -65,8 +65,11 @@ export const facts = {
     heading: 'Not saved yet',
     nearest: (names: readonly string[]): string => `The nearest names: ${common.and(names)}.`,
     nearestPredicates: (ids: readonly string[]): string => `Predicates close to it: ${common.and(ids)}.`,
-    choose: 'Choose one, or change what you typed.',
-    chooseOrCreate: 'Choose one, create it, or change what you typed.',
+    /** Only what there is a button for. */
+    advice: (canChoose: boolean, canCreate: boolean): string =>
+      common.capital(
+        `${common.or([...(canChoose ? ['choose one'] : []), ...(canCreate ? ['create it'] : []), 'change what you typed'])}.`,
+      ),
     change: 'Change what you typed.',
     create: 'Add create:true to make what is not there.',
   },
@@ -139,6 +142,8 @@ function factFaultText(fault: RowFault): string {
         : `nothing here is called “${fault.text}” (${fault.column})`;
     case 'ambiguous-name':
       return `“${fault.text}” (${fault.column}) can mean ${common.or(fault.slugs)}: choose one`;
+    case 'unknown-predicate':
+      return `“${fault.text}” is not a predicate of this lorebook: /fact add lists them as you type`;
     case 'unknown-continuity':
       return `“${fault.text}” is not a timeline of this lorebook: choose one from the list of continuity`;
     case 'not-one-of':

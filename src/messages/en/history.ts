@@ -1,6 +1,7 @@
 import type { UndoProblem } from '../../edit/undo.ts';
 import { common } from './common.ts';
 import { rights } from './rights.ts';
+import { setup } from './setup.ts';
 
 /** What an edit did, after the name of whoever made it. */
 const OPS: Readonly<Record<string, string>> = {
@@ -54,6 +55,20 @@ const FIELDS: Readonly<Record<string, string>> = {
   reason: 'Reason',
 };
 
+const SETTINGS: Readonly<Record<string, string>> = {
+  roles: 'Scribes and keepers',
+  own_only: setup.labels.own_only,
+  two_keepers: setup.labels.two_keepers,
+  review_channel: setup.labels.review_channel,
+  changes_channel: setup.labels.changes_channel,
+  time_zone: setup.labels.time_zone,
+  default_continuity: setup.labels.default_continuity,
+  schedule: 'Daily post',
+  calendar: 'Calendar',
+  today: 'Today there',
+  chief_office: 'Chief office',
+};
+
 export const history = {
   heading: (about: string | null): string => (about === null ? 'History' : `History of ${about}`),
   none: 'Nobody changed anything that matches.',
@@ -89,7 +104,11 @@ export const history = {
   filed: 'Conflict filed by hand',
   passages: (n: number): string => common.count(n, 'passage', 'passages'),
   suggestions: (n: number): string => common.count(n, 'suggestion', 'suggestions'),
-  setting: (name: string): string => `Setting ${name}`,
+  setting: (name: string): string => SETTINGS[name] ?? `Setting ${name}`,
+  rolesChosen: (scribes: number, keepers: number): string =>
+    `${common.count(scribes, 'role', 'roles')} for scribes, ${common.count(keepers, 'role', 'roles')} for keepers`,
+  aChannel: 'a channel',
+  paused: (when: string): string => `paused (${when})`,
   changed: 'changed',
   yes: 'yes',
   no: 'no',

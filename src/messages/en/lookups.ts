@@ -35,7 +35,7 @@ export const lookups = {
   missing: {
     name: (typed: string): string => `No account names “${typed}”.`,
     nearest: (names: readonly string[]): string => `The nearest names: ${common.and(names)}.`,
-    fill: '/lorebook import to bring your own lore, or `lore pack load` in the terminal',
+    fill: '/fact add for a first fact, /lorebook import for lore that you have already, or /lore suggest if you may not add',
     tryThis: (what: string): string => `Try ${what}.`,
     empty: 'This lorebook holds nothing yet.',
   },

@@ -82,7 +82,8 @@ export const terminal = {
   welcome: (title: string): string =>
     `${title}. Type /lore and a subcommand, for example:\n  /lore entry name:…\n  /lore regents\n  /lore search text:…\nCtrl+D ends.`,
   line: {
-    notACommand: 'A line begins with /lore and a subcommand, for example /lore regents.',
+    notACommand: (groups: readonly string[]): string =>
+      `A line begins with ${common.or(groups.map((group) => `/${group}`))} and a subcommand, for example /lore regents.`,
     unknownCommand: (typed: string, known: readonly string[]): string =>
       `There is no command “${typed}”: use ${common.or(known)}.`,
     unknownOption: (option: string, command: string, known: readonly string[]): string =>

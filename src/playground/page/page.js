@@ -15,6 +15,7 @@ import { currentTheme, setTheme } from './theme.js';
 /** The page: one place, its messages, its composer, and the live channel that keeps them true. */
 export class Page {
   #scene = new Scene();
+  /** @type {string[]} */ #tries = [];
 
   constructor() {
     const ask = (request) => this.connection.ask({ ...request, place: this.#scene.place });
@@ -69,7 +70,7 @@ export class Page {
         this.#drawSide();
         return this.list.redraw();
       case 'commands':
-        return this.composer.setCommands(event.commands);
+        return this.#setCommands(event.commands);
       case 'message-created':
       case 'message-updated':
         if (event.message.channelId !== scene.place.channelId) return;
@@ -113,12 +114,25 @@ export class Page {
     // Meanwhile the person may have gone on to another channel.
     if (answer === null || place !== scene.place) return;
     this.list.reset(answer.history, scene.channel?.name ?? '');
-    this.composer.setCommands(answer.commands);
+    this.#setCommands(answer.commands);
     document.body.dataset.ready = 'true';
   }
 
   #offerTries(tries) {
-    showTries(tries, (line) => this.composer.type(line));
+    this.#tries = tries;
+    this.#showTries();
+  }
+
+  /** Only what the person who speaks is offered: a reader has no command that sets the lorebook up. */
+  #showTries() {
+    const offered = this.#tries.filter((line) => this.composer.knows(line));
+    showTries(offered, (line) => this.composer.type(line));
+  }
+
+  /** @param {Command[]} commands */
+  #setCommands(commands) {
+    this.composer.setCommands(commands);
+    this.#showTries();
   }
 
   /** @param {Refusal} refusal */

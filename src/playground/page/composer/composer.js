@@ -35,6 +35,11 @@ export class Composer {
     else if (document.activeElement === this.#parts.box) this.#offerCommands();
   }
 
+  /** Whether the person who speaks is offered the command of that line. */
+  knows(line) {
+    return leafOfLine(this.#leaves, line) !== null;
+  }
+
   /** Forgets the command being typed: its server or person has changed. */
   reset() {
     if (this.#form !== null) this.leave('');
