@@ -21,6 +21,8 @@ export interface Voice {
   name(id: EntityId): string;
   /** A date as people say it; '' for an undated claim. */
   date(claim: Claim): string;
+  /** A date that stands in no claim yet, as people say it; what is no date as it was typed. */
+  typedDate(text: string, predicate: string, kind: DateKind): string;
   /** The year a day falls in, as people say it; by the world's calendar unless another is given. */
   year(day: Day, calendar?: Calendar): string;
   /** The claim as one sentence: its own, or one made of its parts. */
@@ -64,6 +66,7 @@ export function voiceOf(reader: LoreReader): Voice {
     reader,
     name,
     date,
+    typedDate: (text, predicate, kind) => said(text, kind, calendarFor(predicate, text, reader.profile.calendar)),
     year: (day, calendar = reader.profile.calendar) => yearText(day, calendar, DATES_EN),
     statement,
     value,

@@ -49,6 +49,18 @@ describe('facts at the prompt', () => {
     expect(away).toMatchObject({ status: 'saved' });
   });
 
+  it('are suggested with dates as people say them, however they are written', async () => {
+    const book = join(temp(), 'lorebook.db');
+    await typed(book, [
+      '/lore suggest subject:Martok predicate:captured value:Worf date:0905',
+      '/lore suggest subject:Terok Nor predicate:formed value:0872',
+    ]);
+    const { out } = await terminal(['--lorebook', book], {}, '/fact queue');
+    expect(out).toContain('(905)');
+    expect(out).toMatch(/\b872\./);
+    expect(out).not.toMatch(/\b0(905|872)\b/);
+  });
+
   it('are suggested, listed, approved and rejected', async () => {
     const book = join(temp(), 'lorebook.db');
     const [sent, twice, listed, approved, late, empty] = await typed(book, [

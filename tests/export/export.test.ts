@@ -39,6 +39,7 @@ describe('the way out', () => {
     expect(Object.keys(unzipSync(readFileSync(path)))).toContain('pack.json');
     const loaded = await terminal(['pack', 'load', path, '--lorebook', join(folder, 'second.db')]);
     expect([loaded.exit, loaded.error]).toEqual([0, '']);
+    expect((await terminal(['pack', 'check', path])).out).toContain(`${path} is sound`);
     const first = openAt(join(folder, 'lorebook.db'));
     const second = openAt(join(folder, 'second.db'));
     expect(contentsOf(second)).toEqual(contentsOf(first));

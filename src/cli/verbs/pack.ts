@@ -29,9 +29,9 @@ export const pack: Verb = {
     const began = performance.now();
     switch (action) {
       case 'check':
-        return withPack(folder, (pack) => check(pack, began));
+        return withPack(folder, (unpacked) => check(unpacked, folder, began));
       case 'load':
-        return withPack(folder, (pack) => load(pack, context, began));
+        return withPack(folder, (unpacked) => load(unpacked, folder, context, began));
       case 'save':
         return save(folder, context, began);
       default:
@@ -40,27 +40,27 @@ export const pack: Verb = {
   },
 };
 
-/** Loads it into a lorebook in memory: what would fail there is a fault of the pack. */
-function check(folder: string, began: number): Outcome {
+/** Loads it into a lorebook in memory: what would fail there is a fault of the pack; `named` is what was typed. */
+function check(folder: string, named: string, began: number): Outcome {
   const read = readPack(folder);
-  if (!read.ok) return faulty(folder, read.problem, began);
+  if (!read.ok) return faulty(named, read.problem, began);
   const scratch = openLorebook(':memory:', Date.now);
   if (!scratch.ok) throw new Error(`no lorebook in memory: ${scratch.problem.kind}`);
   const { write, references } = scratch.value;
   const loaded = loadPack(read.value, { writer: write, references, actor: TERMINAL_ACTOR, at: Date.now() });
   const unruled = loaded.ok ? loadRulings(read.value, scratch.value, TERMINAL_ACTOR, Date.now()) : [];
   scratch.value.close();
-  if (!loaded.ok) return faulty(folder, loaded.problem, began);
-  if (unruled.length > 0) return faulty(folder, unruled, began);
+  if (!loaded.ok) return faulty(named, loaded.problem, began);
+  if (unruled.length > 0) return faulty(named, unruled, began);
   const { entities, claims } = loaded.value;
   return {
     exit: 0,
-    text: terminal.packGood(folder, entities, claims),
+    text: terminal.packGood(named, entities, claims),
     json: { ok: true, entities, claims, faults: [], tookMs: tookSince(began) },
   };
 }
 
-function faulty(folder: string, problem: readonly PackFault[], began: number): Outcome {
+function faulty(named: string, problem: readonly PackFault[], began: number): Outcome {
   const lines = problem.map(packFaultText);
   const faults = problem.map((fault) => ({
     file: fault.place.file,
@@ -71,14 +71,14 @@ function faulty(folder: string, problem: readonly PackFault[], began: number): O
     exit: 2,
     text: lines.join('\n'),
     json: { ok: false, faults, tookMs: tookSince(began) },
-    complaint: terminal.packFaults(folder, lines.length),
+    complaint: terminal.packFaults(named, lines.length),
   };
 }
 
-function load(folder: string, { path }: VerbContext, began: number): Outcome {
+function load(folder: string, named: string, { path }: VerbContext, began: number): Outcome {
   if (existsSync(path)) throw new UsageError(terminal.packExists(path));
   const read = readPack(folder);
-  if (!read.ok) return faulty(folder, read.problem, began);
+  if (!read.ok) return faulty(named, read.problem, began);
   const lorebook = stockOrThrow(openOrThrow(path), read.value, path);
   const { entities, claims } = lorebook.read.counts();
   lorebook.close();

@@ -13,16 +13,24 @@ const MOST_BUTTONS = 5;
 const LONGEST_QUOTE = 600;
 
 /** What is suggested, as one sentence of the words that were typed. */
-export function suggestionSentence({ cells }: Pick<Suggestion, 'cells'>, { reader }: Voice): string {
+export function suggestionSentence({ cells }: Pick<Suggestion, 'cells'>, voice: Voice): string {
+  const { reader } = voice;
   const named = (text: string | undefined): string => {
     const id = /^#(\d{1,15})$/.exec(text ?? '')?.[1];
     return id === undefined ? (text ?? '') : (reader.entity(Number(id) as EntityId)?.name ?? text ?? '');
   };
   if ((cells.statement ?? '') !== '') return cells.statement ?? '';
-  const predicate = cells.predicate ?? '';
-  const said = predicateWords(predicate, reader.predicates.get(predicate)?.phrases ?? []);
-  const value = (cells.value ?? '') === '' ? (cells.value_kind ?? '') : named(cells.value);
-  const date = [cells.date, cells.end].filter((part) => (part ?? '') !== '').join(' – ');
+  const id = cells.predicate ?? '';
+  const predicate = reader.predicates.get(id);
+  const said = predicateWords(id, predicate?.phrases ?? []);
+  const dated = (text: string): string => voice.typedDate(text, id, 'point');
+  const isDate = (cells.value_kind || predicate?.valueKind) === 'date';
+  const given = (cells.value ?? '') === '' ? (cells.value_kind ?? '') : named(cells.value);
+  const value = isDate ? dated(given) : given;
+  const date = [cells.date ?? '', cells.end ?? '']
+    .filter((part) => part !== '')
+    .map(dated)
+    .join(' – ');
   return `${named(cells.subject)} ${said.replace('%', () => value)}${date === '' ? '' : ` (${date})`}.`;
 }
 

@@ -78,8 +78,12 @@ export const lookups = {
     heading: 'Works and accounts',
     accounts: 'Accounts: who tells it',
     works: 'Works: what they cite',
-    rests: (claims: number, alone: number): string =>
-      `${common.count(claims, 'claim', 'claims')}, ${alone === claims ? (claims === 1 ? 'resting on it alone' : 'all resting on it alone') : `${alone} on it alone`}`,
+    rests: (claims: number, alone: number): string => {
+      const counted = common.count(claims, 'claim', 'claims');
+      if (claims === 0) return counted;
+      if (alone === claims) return `${counted}, ${claims === 1 ? '' : 'all '}resting on it alone`;
+      return `${counted}, ${alone} on it alone`;
+    },
     released: (date: string): string => `released ${date}`,
     noRelease: 'release date not recorded',
     voice: (voice: string): string => `Voice: ${voice}.`,
