@@ -13,42 +13,40 @@ import type { Understanding } from './reading/reading.ts';
 export type Status = 'answered' | 'not-recorded' | 'ambiguous' | 'not-understood';
 
 /** What kind of question it was read as. */
-export const INTENTS = [
-  'who',
-  'what',
-  'when',
-  'where',
-  'why',
-  'how',
-  'how-many',
-  'how-long',
-  'yes-no',
-  'either-or',
-  'holder',
-  'holder-in-year',
-  'offices-of',
-  'succession',
-  'members',
-  'participants',
-  'events',
-  'battles',
-  'what-happened-to',
-  'sources',
-  'source-says',
-  'disputed',
-  'compare',
-  'relation',
-  'tone',
-  'identity',
-  'which-namesake',
-  'also-called',
-  'counterpart',
-  'timelines',
-  'list',
-  'told-in-words',
-  'none',
-] as const;
-export type Intent = (typeof INTENTS)[number];
+export type Intent =
+  | 'who'
+  | 'what'
+  | 'when'
+  | 'where'
+  | 'why'
+  | 'how'
+  | 'how-many'
+  | 'how-long'
+  | 'yes-no'
+  | 'either-or'
+  | 'holder'
+  | 'holder-in-year'
+  | 'offices-of'
+  | 'succession'
+  | 'members'
+  | 'participants'
+  | 'events'
+  | 'battles'
+  | 'what-happened-to'
+  | 'sources'
+  | 'source-says'
+  | 'disputed'
+  | 'compare'
+  | 'relation'
+  | 'tone'
+  | 'identity'
+  | 'which-namesake'
+  | 'also-called'
+  | 'counterpart'
+  | 'timelines'
+  | 'list'
+  | 'told-in-words'
+  | 'none';
 
 /** Why a line stands in the answer. */
 export type Role =

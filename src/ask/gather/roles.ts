@@ -19,7 +19,7 @@ export function isAct({ phrase }: PhraseHit): boolean {
 }
 
 /** Whether the phrase stands as a noun: "the leader of", "Worf's capture". */
-export function isNoun(hit: PhraseHit, { tokens }: Understanding): boolean {
+function isNoun(hit: PhraseHit, { tokens }: Understanding): boolean {
   const before = tokens[hit.from - 1];
   const after = tokens[hit.to + 1]?.folded;
   const word = tokens[hit.from]?.folded ?? '';
@@ -89,7 +89,7 @@ function isHaver({ from, to }: Mention, hit: PhraseHit, { tokens }: Understandin
   return between && tokens[to + 1]?.folded === 'have';
 }
 
-export function prepositionBefore({ from }: Mention, { tokens }: Understanding): string | null {
+function prepositionBefore({ from }: Mention, { tokens }: Understanding): string | null {
   let at = from - 1;
   while (at >= 0 && ARTICLES.has(tokens[at]?.folded ?? '')) at -= 1;
   const word = tokens[at]?.folded ?? '';

@@ -56,7 +56,7 @@ function isBefore({ bounds }: Claim, day: number): boolean {
 }
 
 /** Whether the timeline says that a thing the claim speaks of never was. */
-export function isDeniedIn(timeline: Continuity, claim: Claim, reader: LoreReader): boolean {
+function isDeniedIn(timeline: Continuity, claim: Claim, reader: LoreReader): boolean {
   const things = [claim.subject, ...(claim.value.kind === 'entity' ? [claim.value.entity] : [])];
   return things.some((thing) => denials(reader, thing, timeline).length > 0);
 }

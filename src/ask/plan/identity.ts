@@ -108,7 +108,7 @@ function isOtherName(read: string, name: string): boolean {
 }
 
 /** What is told of it, what says most of what it is first. */
-export function toldOf(entity: Entity, reader: LoreReader): readonly Claim[] {
+function toldOf(entity: Entity, reader: LoreReader): readonly Claim[] {
   const isMuch = reader.claimCount(entity.id) > MOST_TOLD;
   const own = isMuch
     ? FIRST_PREDICATES.flatMap((predicate) => reader.claimsBySubject(entity.id, predicate).slice(0, 5))

@@ -135,7 +135,7 @@ function named(claims: readonly Claim[], partOf: (claim: Claim) => Variant['part
 }
 
 /** Which part of each claim answers, by the reading it came from. */
-export function partFor(choice: Choice, asked: Understanding): (claim: Claim) => Variant['part'] {
+function partFor(choice: Choice, asked: Understanding): (claim: Claim) => Variant['part'] {
   const all = new Map(
     [choice.best, ...choice.beside].map((gathered) => [gathered.hit.phrase.predicate.id as string, gathered]),
   );

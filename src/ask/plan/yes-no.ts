@@ -63,7 +63,7 @@ export const yesNo: Plan = (context) => {
 };
 
 /** Yes, where somebody asserts it; what is only hedged, reported or believed is said to be so. */
-export function headFor(claims: readonly Claim[], choice: Choice, asked: Understanding): Head {
+function headFor(claims: readonly Claim[], choice: Choice, asked: Understanding): Head {
   // "Is he alive?" has the predicate of dying: what is told of it is no yes.
   if (asked.tokens.some((token) => /^(?:alive|living|live|lives|survive|survived|not|never)$/.test(token.folded)))
     return { kind: 'told' };

@@ -76,7 +76,7 @@ function mentionOf(tokens: readonly Token[], { from, to, known }: Span): Mention
   return { from, to, typed, read: typed, entities, isCorrected: false };
 }
 
-export function textOf(tokens: readonly Token[], from: number, to: number): string {
+function textOf(tokens: readonly Token[], from: number, to: number): string {
   return tokens
     .slice(from, to + 1)
     .map((token, at, all) =>

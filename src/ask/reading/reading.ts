@@ -87,7 +87,3 @@ export function coveredBy(at: number, spans: readonly { readonly from: number; r
 export function timeOf({ times, isEitherTime }: Understanding): TimeMention | null {
   return isEitherTime ? null : (times[0] ?? null);
 }
-
-export function hasWord({ tokens }: Understanding, words: ReadonlySet<string>): boolean {
-  return tokens.some((token) => words.has(token.folded));
-}

@@ -22,14 +22,6 @@ const BY_WORDS = new Set(['in', 'per', 'from', 'by', 'to']);
 
 const SAYS = new Set(['say', 'says', 'tell', 'tells', 'claim', 'claims', 'state', 'states', 'report', 'reports']);
 
-export interface Scope {
-  readonly timeline: Continuity | null;
-  readonly account: Account | null;
-  readonly work: Work | null;
-  /** Tokens that name the scope, and no thing. */
-  readonly tokens: ReadonlySet<number>;
-}
-
 /** Accounts are looked for first: the name of a telling often holds the name of the side that tells it. */
 export function accountIn(
   tokens: readonly Token[],

@@ -20,7 +20,6 @@ export const ask = {
   inheritedFrom: (timeline: string): string => `inferred, as told of the timeline it branched from: ${timeline}`,
   isAlias: (typed: string, name: string): string => `${capital(typed)} is another name of ${name}.`,
   tones: 'The accounts tell of it in different tones.',
-  oneTone: 'So it is called:',
   called: (account: string, wording: string): string => `${account} calls it “${wording}”`,
   neutral: 'Told without a judgement:',
   undated: 'Told without a date:',
@@ -78,13 +77,6 @@ export const ask = {
     year: (year: string): string => `What happened in ${year}?`,
   },
   related: 'Near it, but no answer',
-  accountsBehind: 'Who says so',
-  buttons: {
-    sources: 'All sources',
-    suggest: 'Suggest it',
-    wrong: 'Was this wrong?',
-    conflicts: (n: number): string => common.disputed(n),
-  },
   explain: {
     read: (text: string): string => `Read as: ${text}`,
     intent: (intent: string): string => `Kind of question: ${intent}`,
