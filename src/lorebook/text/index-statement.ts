@@ -20,7 +20,7 @@ interface Counted {
 export function indexStatement(database: Database, claimId: number, text: string): void {
   if (database.get(IS_INDEXED, claimId) !== undefined) return;
   const words = insertText(database, claimId, text);
-  for (const word of words) countWord(database, word, 1);
+  for (const word of words) countWord(database, word);
 }
 
 /** Takes a claim out, as when it is retracted. `text` must be what it was indexed with. */
@@ -49,8 +49,20 @@ export interface StatementLoad {
 /** For claims in bulk, inside the caller's transaction: words are counted in memory and written together. */
 export function beginStatementLoad(database: Database): StatementLoad {
   const held = new Map<string, number>();
+  const postings = postingsOf(database, 'statement_gram');
   const flush = (): void => {
-    for (const [word, claims] of held) countWord(database, word, claims);
+    const fresh = new Map<number, number[]>();
+    for (const [word, claims] of held) {
+      const id = counted(database, word, claims);
+      if (id === null) continue;
+      for (const code of gramCodes(word)) {
+        const ids = fresh.get(code);
+        if (ids === undefined) fresh.set(code, [id]);
+        else ids.push(id);
+      }
+    }
+    // Code by code: each list is read and written once.
+    for (const code of [...fresh.keys()].sort((a, b) => a - b)) postings.addAll(code, fresh.get(code) ?? []);
     held.clear();
   };
   return {
@@ -68,9 +80,15 @@ function insertText(database: Database, claimId: number, text: string): Readonly
   return new Set(words);
 }
 
-function countWord(database: Database, word: string, claims: number): void {
-  const counted = database.get<Counted>(COUNT_WORD, word, claims);
-  if (counted === undefined || counted.claims !== claims) return;
+function countWord(database: Database, word: string): void {
+  const id = counted(database, word, 1);
+  if (id === null) return;
   const postings = postingsOf(database, 'statement_gram');
-  for (const code of gramCodes(word)) postings.add(code, counted.id);
+  for (const code of gramCodes(word)) postings.add(code, id);
+}
+
+/** Counts a word; its id where it is new. */
+function counted(database: Database, word: string, claims: number): number | null {
+  const row = database.get<Counted>(COUNT_WORD, word, claims);
+  return row === undefined || row.claims !== claims ? null : row.id;
 }

@@ -1,4 +1,4 @@
-import type { EntityId } from '../../lore/ids.ts';
+import type { AccountId, EntityId } from '../../lore/ids.ts';
 import type { Imported, ImportedKind, ImportLedger } from '../../lore/import-ledger.ts';
 import type { Database } from '../database.ts';
 
@@ -29,34 +29,55 @@ const ENDED: Readonly<Record<ImportedKind, string>> = {
   suggestion: `SELECT CASE status WHEN 'withdrawn' THEN 1 END AS ended, 1 AS undone FROM suggestion WHERE id = ?`,
 };
 
-/** The ledger of imports, for use inside one transaction. */
-export function importLedger(database: Database): ImportLedger {
+interface Held {
+  readonly digest: number;
+  readonly slot: number;
+  readonly what: ImportedKind;
+  readonly id: number;
+  readonly run: number;
+}
+
+/** Entries held before they are written, sorted: a digest falls anywhere, and one by one each would touch a page of its own. */
+const MOST_HELD = 100_000;
+
+/** The ledger of imports, for use inside one transaction; `end` writes what is held. */
+export function importLedger(database: Database): ImportLedger & { end(): void } {
+  const held = new Map<number, Held>();
+  let holder: AccountId | null = null;
+  const end = (): void => {
+    for (const { digest, slot, what, id, run } of [...held.values()].sort((a, b) => a.digest - b.digest))
+      database.run(NOTE, holder, digest, slot, what, id, run);
+    held.clear();
+  };
+  const heldOf = (account: AccountId, digest: number): Held | undefined =>
+    account === holder ? held.get(digest) : undefined;
   const stateOf = (what: ImportedKind, id: number): Imported['state'] => {
     const row = database.get<{ ended: number | null; undone: number | null }>(ENDED[what], id);
     if (row === undefined) return 'undone';
     return row.ended === null ? 'live' : row.undone === null ? 'gone' : 'undone';
   };
-  interface Row {
-    readonly digest: number;
-    readonly slot: number;
-    readonly what: ImportedKind;
-    readonly id: number;
-    readonly run: number;
-  }
   return {
     nextRun: (account) => (database.get<{ run: number | null }>(LAST_RUN, account)?.run ?? 0) + 1,
     find: (account, digest) => {
-      const row = database.get<Row>(FIND, account, digest);
+      const row = heldOf(account, digest) ?? database.get<Held>(FIND, account, digest);
       return row === undefined ? undefined : { ...row, state: stateOf(row.what, row.id) };
     },
-    note: (account, { digest, slot, what, id, run }) => void database.run(NOTE, account, digest, slot, what, id, run),
-    seen: (account, digest, run) => void database.run(SEEN, run, account, digest),
+    note: (account, entry) => {
+      if (account !== holder || held.size >= MOST_HELD) end();
+      holder = account;
+      held.set(entry.digest, entry);
+    },
+    seen: (account, digest, run) => {
+      // What is held was noted in this run.
+      if (heldOf(account, digest) === undefined) database.run(SEEN, run, account, digest);
+    },
     unseen: (account, run) => {
-      const old = database.all<Row>(UNSEEN, account, run);
+      end();
+      const old = database.all<Held>(UNSEEN, account, run);
       if (old.length === 0) return [];
       const slots = new Set(old.map(({ slot }) => slot));
       const successors = new Map<string, number>();
-      for (const row of database.iterate<Omit<Row, 'digest'>>(NEW_OF_RUN, account, run)) {
+      for (const row of database.iterate<Omit<Held, 'digest'>>(NEW_OF_RUN, account, run)) {
         if (slots.has(row.slot)) successors.set(`${row.what}:${row.slot}`, row.id);
       }
       return old.map((row) => ({
@@ -69,5 +90,6 @@ export function importLedger(database: Database): ImportLedger {
     forget: (account, digest) => void database.run(FORGET, account, digest),
     entity: (account, ref) => database.get<{ id: EntityId }>(ENTITY, account, ref)?.id,
     noteEntity: (account, ref, entity) => void database.run(NOTE_ENTITY, account, ref, entity),
+    end,
   };
 }

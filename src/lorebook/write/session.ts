@@ -9,6 +9,7 @@ import { replacePerson } from '../people.ts';
 import { readPredicates } from '../read/frame.ts';
 import { readAlias, writeAlias } from './aliases.ts';
 import { applyChange, readSetting } from './apply-change.ts';
+import { bulkRows } from './bulk-rows.ts';
 import { nextCitation } from './citations.ts';
 import { type FieldName, fieldOf, readField } from './fields.ts';
 import { importLedger } from './import-ledger.ts';
@@ -52,6 +53,10 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     else set(name, id, value);
   };
   const reviver = { bringBack: (kind: ChangedKind, id: number) => one(kind, id, 'live', false, true), set };
+  const claims = bulkRows(database, 'claim');
+  const entities = bulkRows(database, 'entity');
+  const imports = importLedger(database);
+  touched.atEnd.push(claims.end, entities.end, imports.end);
   const isNewEntity = (entity: EntityId): boolean => entity > touched.lastEntityBefore;
 
   return {
@@ -71,8 +76,12 @@ export function writeSession(database: Database, touched: Touched): WriteSession
       if (before === undefined) throw new Error(`no predicate ${predicate.id}`);
       one('predicate', 0, predicate.id, before as unknown as Json, predicate as unknown as Json);
     },
-    addEntity: (e) =>
-      insert(ENTITY, e.slug, e.name, fold(e.name), e.kind, e.continuity, e.about, Number(e.isShared)) as EntityId,
+    addEntity: (e) => {
+      const { slug, name, kind, continuity, about, isShared } = e;
+      const id = insert(ENTITY, slug, name, fold(name), kind, continuity, about, Number(isShared)) as EntityId;
+      entities.added();
+      return id;
+    },
     addAlias: (entity, text, account) => {
       const folded = fold(text);
       if (readAlias(database, entity, folded) !== undefined) return;
@@ -106,7 +115,9 @@ export function writeSession(database: Database, touched: Touched): WriteSession
     },
     addClaim: (claim) => {
       touched.changes += 1;
-      return insertClaim(database, claim);
+      const id = insertClaim(database, claim);
+      claims.added();
+      return id;
     },
     fileConflict: ({ title, why, claims, edit }) => {
       touched.changes += 1;
@@ -135,7 +146,7 @@ export function writeSession(database: Database, touched: Touched): WriteSession
       return insertPassage(database, passage);
     },
     setAside: (what, id) => one(what, id, 'live', true, false),
-    imports: importLedger(database),
+    imports,
     addSuggestion: (suggestion) => insertSuggestion(database, suggestion),
     replacePerson: (ref, by) => {
       touched.changes += 1;

@@ -49,6 +49,8 @@ export interface Touched {
   /** The one edit of the transaction, once it is recorded. */
   edit: EditId | null;
   changes: number;
+  /** What is put off to the end of the work, so that many rows cost less each. */
+  readonly atEnd: (() => void)[];
 }
 
 export function newTouched(database: Database): Touched {
@@ -68,6 +70,7 @@ export function newTouched(database: Database): Touched {
     isCalendarChanged: false,
     edit: null,
     changes: 0,
+    atEnd: [],
   };
 }
 

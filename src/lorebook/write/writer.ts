@@ -21,6 +21,7 @@ export function loreWriter(database: Database, wrote: (isSaved: boolean) => void
   const write = <T>(work: (session: WriteSession) => T): T => {
     const touched = newTouched(database);
     const done = work(writeSession(database, touched));
+    for (const end of touched.atEnd) end();
     if (touched.changes > 0 && touched.edit === null) throw new Error('a change without its audit row');
     if (touched.isCalendarChanged && touched.lastClaimBefore > 0) redate(database);
     if (touched.changes > 0) {
