@@ -32,7 +32,7 @@ export const importFacts = {
     if (encoding !== null && !isEncoding(encoding)) {
       return { kind: 'refused', message: importActs.unknownEncoding(encoding) };
     }
-    const [path = ''] = keepUploads([await file.read(MOST_BYTES)], context.at);
+    const [path = ''] = await keepUploads([() => file.read(MOST_BYTES)], context.at);
     const account = options.account?.trim() || file.name.replace(/\.[^.]+$/, '').slice(0, 200) || file.name;
     const asked = { path, name: file.name, account, encoding, canCreate: options.create === 'true' };
     return context.around.kind === 'terminal' ? addBatch(context, asked) : previewBatch(context, asked);

@@ -30,10 +30,12 @@ export const importLore = {
     if (first === undefined) return { kind: 'refused', message: acts.needsFile };
     const encoding = options.encoding?.trim() ?? '';
     if (encoding !== '' && !isEncoding(encoding)) return { kind: 'refused', message: acts.unknownEncoding(encoding) };
-    const contents: Uint8Array[] = [];
-    for (const file of files) contents.push(await file.read(MOST_BYTES));
+    const paths = await keepUploads(
+      files.map((file) => () => file.read(MOST_BYTES)),
+      context.at,
+    );
     return previewImport(context, {
-      paths: [...keepUploads(contents, context.at)],
+      paths: [...paths],
       names: files.map(({ name }) => name),
       title: options.account?.trim() || first.name.replace(/\.[^.]+$/, '') || first.name,
       encoding: encoding === '' ? null : encoding,

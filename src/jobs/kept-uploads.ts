@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,16 +8,29 @@ const FOLDER = join(tmpdir(), `concordance-uploads-${process.getuid?.() ?? 'own'
 /** Forgotten after a day, as the preview is. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Keeps the files of one import; returns where. Their names are not used: they could be any. */
-export function keepUploads(files: readonly Uint8Array[], now: number): readonly string[] {
-  mkdirSync(FOLDER, { recursive: true, mode: 0o700 });
-  forgetOld(now);
-  const folder = mkdtempSync(join(FOLDER, 'import-'));
-  return files.map((bytes, index) => {
-    const path = join(folder, `${index}`);
-    writeFileSync(path, bytes, { mode: 0o600 });
-    return path;
-  });
+/**
+ * Keeps the files of one import, each read only once the one before it is on disk; returns where. Their names are not
+ * used: they could be any. Written beside the thread that answers, as they may be large.
+ */
+export async function keepUploads(
+  files: readonly (() => Promise<Uint8Array>)[],
+  now: number,
+): Promise<readonly string[]> {
+  await mkdir(FOLDER, { recursive: true, mode: 0o700 });
+  await forgetOld(now);
+  const folder = await mkdtemp(join(FOLDER, 'import-'));
+  const paths: string[] = [];
+  try {
+    for (const read of files) {
+      const path = join(folder, `${paths.length}`);
+      await writeFile(path, await read(), { mode: 0o600 });
+      paths.push(path);
+    }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return paths;
 }
 
 /** Deletes what was kept for an import. */
@@ -24,9 +38,10 @@ export function dropUploads(paths: readonly string[]): void {
   for (const path of paths) if (path.startsWith(FOLDER)) rmSync(join(path, '..'), { recursive: true, force: true });
 }
 
-function forgetOld(now: number): void {
-  for (const name of readdirSync(FOLDER)) {
+async function forgetOld(now: number): Promise<void> {
+  for (const name of await readdir(FOLDER)) {
     const path = join(FOLDER, name);
-    if (now - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { recursive: true, force: true });
+    const seen = await stat(path).catch(() => null);
+    if (seen !== null && now - seen.mtimeMs > KEPT_MS) await rm(path, { recursive: true, force: true });
   }
 }

@@ -44,6 +44,14 @@ function failed(problem: JobProblem): JobMessage {
   return { kind: 'failed', problem };
 }
 
+/** Files are handed over, not copied: the thread that answers would stand still for a large one. */
 function say(message: JobMessage): void {
-  parentPort?.postMessage(message);
+  const parts = message.kind === 'done' && message.output instanceof Object ? Object.values(message.output) : [];
+  // Small ones share their memory with others.
+  const files = parts.flatMap((part) =>
+    part instanceof Uint8Array && part.buffer instanceof ArrayBuffer && part.byteLength === part.buffer.byteLength
+      ? [part.buffer]
+      : [],
+  );
+  parentPort?.postMessage(message, files);
 }

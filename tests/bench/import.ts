@@ -7,13 +7,15 @@ import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import type { ImportInput } from '../../src/jobs/import-job.ts';
 import { startJob } from '../../src/jobs/start-job.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
+import { beginBeats } from '../support/late-beats.ts';
 import { wikiExportXml } from '../support/wiki-export.ts';
 import { nameCorpus } from './name-corpus.ts';
 import { chance } from './seeded.ts';
 import { figure, table } from './statistics.ts';
 
 const ACTOR = { ref: 'bench', name: 'Bench' };
-const BEAT_MS = 20;
+/** How long the machine's own lateness is measured, with nothing else to do. */
+const IDLE_MS = 3_000;
 
 /**
  * A wiki export of `wikiMb` and a table of `rows` imported in a thread of its own, with how late a timer of the thread
@@ -27,53 +29,76 @@ export async function importTables(wikiMb: number, rows: number): Promise<void> 
     writeFileSync(wiki, wikiExportXml(pages));
     const claims = join(folder, 'claims.csv');
     writeFileSync(claims, claimsOf(rows));
+    const people = join(folder, 'people.csv');
+    writeFileSync(people, peopleOf(rows));
     const mb = figure(statSync(wiki).size / 1e6);
+    const count = rows.toLocaleString('en');
     const lines = [
-      await importRow(`import of a wiki export (${mb} MB)`, folder, wiki),
+      await idleRow(),
+      await jobRow(`import of a wiki export (${mb} MB)`, folder, (path) => imported(path, wiki)),
       plainRow('saxes alone on the same file', () => new SaxesParser().write(readFileSync(wiki, 'utf8')).close()),
       plainRow('wtf_wikipedia alone on the same texts', () => {
         for (const { title, text } of pages) wtf(text ?? '', { title }).json();
       }),
-      await importRow(`import of ${rows.toLocaleString('en')} CSV rows`, folder, claims),
+      await jobRow(`import of ${count} CSV rows`, folder, (path) => imported(path, claims)),
+      await jobRow(`the same as claims in bulk`, folder, (path) => added(path, claims)),
+      await jobRow(`import of a table of ${count} rows by its mapping`, folder, (path) => imported(path, people)),
     ];
-    console.log(`\n## Importing\n\n${table(['what', 's', 'MB more', 'latest beat ms'], lines)}`);
+    console.log(`\n## Importing\n\n${table(['what', 's', 'MB at most', 'latest beat ms'], lines)}`);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function importRow(what: string, folder: string, path: string): Promise<string[]> {
+/** What the machine makes late by itself. */
+async function idleRow(): Promise<string[]> {
+  const beats = beginBeats();
+  await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
+  return ['nothing at all', figure(IDLE_MS / 1000), '', figure(beats.end().latestMs)];
+}
+
+/** A job on a lorebook of its own, while this thread answers look-ups from the same lorebook. */
+async function jobRow(what: string, folder: string, job: (path: string) => Promise<unknown>): Promise<string[]> {
   const lorebook = openLorebook(join(folder, `${what.length}.db`), Date.now);
   const pack = starterPack(null);
   if (!lorebook.ok || !pack.ok) throw new Error('no lorebook to import into');
   stock(lorebook.value, pack.value, ACTOR, 0);
+  const { read, references, path } = lorebook.value;
+  const beats = beginBeats(() => {
+    const [entity] = references.entities('Thing 7');
+    if (entity !== undefined) read.claimsBySubject(entity.id);
+  });
+  const began = performance.now();
+  await job(path);
+  const seconds = (performance.now() - began) / 1000;
+  const { latestMs, peakBytes } = beats.end();
   lorebook.value.close();
+  return [what, figure(seconds), figure(peakBytes / 2 ** 20), figure(latestMs)];
+}
+
+const BY = { actor: ACTOR, level: 'admin', isOwnOnly: false } as const;
+
+async function imported(path: string, file: string): Promise<void> {
   const input: ImportInput = {
-    paths: [path],
+    paths: [file],
     title: 'Bench',
     encoding: null,
     format: null,
     mapping: null,
     isDryRun: false,
     isPartial: false,
-    by: { actor: ACTOR, level: 'admin', isOwnOnly: false },
+    by: BY,
     at: 0,
   };
-  let latest = 0;
-  const before = process.memoryUsage.rss();
-  let peak = before;
-  let beat = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    latest = Math.max(latest, now - beat - BEAT_MS);
-    peak = Math.max(peak, process.memoryUsage.rss());
-    beat = now;
-  }, BEAT_MS);
-  const began = performance.now();
-  const done = await startJob({ name: 'import', path: lorebook.value.path, input }).done;
-  clearInterval(timer);
+  const done = await startJob({ name: 'import', path, input }).done;
   if (!done.ok || done.value.kind !== 'imported') throw new Error(JSON.stringify(done));
-  return [what, figure((performance.now() - began) / 1000), figure((peak - before) / 2 ** 20), figure(latest)];
+}
+
+async function added(path: string, file: string): Promise<void> {
+  const asked = { path: file, name: 'claims.csv', account: 'Bench', encoding: null, draft: null };
+  const input = { ...asked, canCreate: true, isPartial: false, isDryRun: false, by: BY, at: 0 };
+  const done = await startJob({ name: 'add-claims', path, input }).done;
+  if (!done.ok || done.value.kind !== 'added') throw new Error(JSON.stringify(done));
 }
 
 function plainRow(what: string, work: () => void): string[] {
@@ -105,5 +130,13 @@ function claimsOf(rows: number): string {
   for (let row = 0; row < rows; row += 1) {
     lines.push(`Thing ${row % 50_000},described_as,word ${row},${2000 + (row % 300)}`);
   }
+  return lines.join('\n');
+}
+
+function peopleOf(rows: number): string {
+  const names = nameCorpus(20_000);
+  const random = chance(11);
+  const lines = ['id,name,home'];
+  for (let row = 1; row <= rows; row += 1) lines.push(`${row},${random.pick(names)} ${row},Town ${row % 3000}`);
   return lines.join('\n');
 }

@@ -48,7 +48,7 @@ function standOf(guildId: string): string {
 }
 
 let made = 0;
-function thingFor(who: Who): Thing {
+async function thingFor(who: Who): Promise<Thing> {
   const lorebook = lorebookOf(bot.alpha.guild.id);
   const ref = `discord:${userIdOf(bot, extra, who)}`;
   const at = Date.now();
@@ -74,7 +74,8 @@ function thingFor(who: Who): Thing {
   );
   const change = { kind: 'add', cells: { ...cells, key: undefined }, account: null, create: [] };
   const draft = lorebook.drafts.add({ at, ref, action: 'change', data: { change, suggestion: null } });
-  const [path = ''] = keepUploads([new TextEncoder().encode('subject,predicate,value\nWorf,status,well')], at);
+  const bytes = new TextEncoder().encode('subject,predicate,value\nWorf,status,well');
+  const [path = ''] = await keepUploads([async () => bytes], at);
   const asked = { path, name: 'facts.csv', account: 'The log', encoding: null, canCreate: false };
   const batch = lorebook.drafts.add({ at, ref, action: 'batch', data: asked });
   return {
@@ -108,7 +109,7 @@ async function tried(who: Who, row: Row, act: (options: Options) => Promise<Invo
   const settings = lorebookOf(bot.alpha.guild.id).settings();
   const own_only = who === 'own-facts scribe';
   changeSettings({ ...lorebookOf(bot.alpha.guild.id), by: ADMIN, at: 0 }, settings, { own_only });
-  const options = row.options?.(thingFor(who)) ?? {};
+  const options = row.options?.(await thingFor(who)) ?? {};
   const elsewhere = standOf(bot.beta.guild.id);
   const before = standOf(bot.alpha.guild.id);
   const text = await said(await act(options));
