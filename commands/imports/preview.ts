@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { importDocument, importJson, importReportText } from '../../src/documents/lorebook/import.ts';
 import type { ImportOutcome } from '../../src/jobs/import-job.ts';
 import { dropUploads } from '../../src/jobs/kept-uploads.ts';
+import { refusal } from '../../src/lore/permission.ts';
 import type { Link } from '../../src/messages/document.ts';
 import { importActs as acts, importProblemText, importWords, mappingFaultText } from '../../src/messages/en/import.ts';
-import type { ActContext, Action, Form, Reply } from '../command.ts';
+import type { ActContext, Action, Form, Options, Reply } from '../command.ts';
 import { refused } from '../refused.ts';
 import { runAside } from '../run-aside.ts';
 import { draftButton, withAsked } from './asked-draft.ts';
@@ -51,13 +52,13 @@ export const importActions: readonly Action[] = [
   {
     name: 'import.save',
     isSlow: true,
-    run: (context, options) => withAsked(KEPT, context, options, (asked, id) => save(context, asked, id)),
+    run: (context, options) => forAdmins(context, options, (asked, id) => save(context, asked, id)),
   },
   {
     name: 'import.partial',
     isSlow: true,
     run: (context, options) =>
-      withAsked(KEPT, context, options, (asked, id) => previewImport(context, { ...asked, isPartial: true }, id)),
+      forAdmins(context, options, (asked, id) => previewImport(context, { ...asked, isPartial: true }, id)),
   },
   {
     name: 'import.leave',
@@ -71,17 +72,27 @@ export const importActions: readonly Action[] = [
   {
     name: 'import.mapping',
     run: (context, options) =>
-      withAsked(KEPT, context, options, (asked, id) => ({ kind: 'form', form: mappingForm(asked, id) })),
+      forAdmins(context, options, (asked, id) => ({ kind: 'form', form: mappingForm(asked, id) })),
   },
   {
     name: 'import.mapped',
     isSlow: true,
     run: (context, options, { fields }) =>
-      withAsked(KEPT, context, options, (asked, id) =>
+      forAdmins(context, options, (asked, id) =>
         previewImport(context, { ...asked, mapping: joined(asked.mapping, fields.mapping ?? '') }, id),
       ),
   },
 ];
+
+/** Who was an admin when it was shown may be none any more: a scribe may add facts, and not import all the same. */
+function forAdmins(
+  context: ActContext,
+  options: Options,
+  then: (asked: AskedImport, id: string) => Reply | Promise<Reply>,
+): Reply | Promise<Reply> {
+  const missing = refusal(context.by, 'set up the lorebook');
+  return missing === null ? withAsked(KEPT, context, options, then) : refused(context, missing);
+}
 
 async function save(context: ActContext, asked: AskedImport, id: string): Promise<Reply> {
   const outcome = await run(context, asked, id);

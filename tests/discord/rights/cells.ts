@@ -18,6 +18,14 @@ export interface Thing {
   readonly draft: string;
   /** Files in bulk that were shown to who tries. */
   readonly batch: string;
+  /** A merge and a split that were shown to who tries. */
+  readonly merge: string;
+  readonly split: string;
+  /** Files of another format that were shown to who tries. */
+  readonly imported: string;
+  /** A change of the settings that an admin made. */
+  readonly settings: number;
+  readonly home: number;
   readonly channel: string;
 }
 
@@ -25,10 +33,16 @@ export type Options = Readonly<
   Record<string, string | boolean | { readonly filename: string; readonly bytes: string }>
 >;
 
-/** One row of the matrix: what one must at least be, and how it is tried. */
+/** One row of the matrix: what one must at least be, and how it is tried: with what a person would enter. */
 export interface Row {
   readonly least: Level;
   readonly options?: (thing: Thing) => Options;
+  /** What is chosen in a list. */
+  readonly values?: (thing: Thing) => readonly string[];
+  /** What is filled into a form. */
+  readonly fields?: (thing: Thing) => Readonly<Record<string, string>>;
+  /** Whoever may changes something with it: the cell reaches what the right is for. */
+  readonly acts?: true;
   /** Touches what somebody else added: scribes who may change only their own may not. */
   readonly touchesOthers?: boolean;
   /** What is told instead of the refusal where what was filled in, or is gone, is noticed first. */
@@ -43,11 +57,11 @@ const d = ({ draft }: Thing) => ({ d: draft });
 const b = ({ batch }: Thing) => ({ d: batch });
 const s = ({ suggestion }: Thing) => ({ s: String(suggestion) });
 const f = ({ finding }: Thing) => ({ f: finding });
+const i = ({ imported }: Thing) => ({ d: imported });
+const facts = ({ settings }: Thing) => ({ subject: 'Worf', predicate: 'status', value: `filled in ${settings}` });
+const waiting = ({ suggestion }: Thing) => [String(suggestion)];
 const claim = (thing: Thing) => ({ claim: String(thing.claim) });
 const file = { filename: 'facts.csv', bytes: 'subject,predicate,value\nWorf,status,well' };
-
-const OVER = /preview is over|^Only /;
-const GONE = /is gone|^Only /;
 
 /** Every command; a new one without a row fails the test. */
 export const COMMANDS: Readonly<Record<string, Row>> = {
@@ -63,7 +77,7 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   'lore compare': { ...open, options: () => ({ about: 'Worf', a: 'alliance-telling', b: 'rebel-side-telling' }) },
   'lore timeline': open,
   'lore onthisday': open,
-  'lore suggest': open,
+  'lore suggest': { ...open, options: facts, acts: true },
   'lore privacy': open,
   'fact add': {
     least: 'scribe',
@@ -81,16 +95,23 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   'fact history': { least: 'scribe' },
   // A scribe takes back their own edits; this one is a keeper's.
   'fact undo': { least: 'keeper', options: ({ edit }) => ({ edit: String(edit) }) },
-  'fact rule': { least: 'keeper', options: ({ finding }) => ({ conflict: finding }) },
+  'fact rule': {
+    least: 'keeper',
+    options: ({ finding }) => ({ conflict: finding, kind: 'both', note: 'so it is' }),
+    acts: true,
+  },
   'fact queue': { least: 'keeper' },
   'fact questions': { least: 'keeper' },
   'fact merge': { least: 'keeper', options: () => ({ from: 'Martok', into: 'Worf' }) },
-  'fact split': { least: 'keeper', options: () => ({ name: 'Worf' }) },
+  'fact split': {
+    least: 'keeper',
+    options: () => ({ name: 'Worf', as: 'Worf the Elder', account: 'alliance-telling' }),
+  },
   'lorebook setup': admin,
   'lorebook roles': admin,
-  'lorebook schedule': admin,
-  'lorebook calendar': admin,
-  'lorebook continuity': admin,
+  'lorebook schedule': { ...admin, options: ({ channel }) => ({ channel, time: '09:00' }), acts: true },
+  'lorebook calendar': { ...admin, options: ({ settings }) => ({ today: `+${settings} days` }), acts: true },
+  'lorebook continuity': { ...admin, options: ({ settings }) => ({ new: `Branch ${settings}` }), acts: true },
   'lorebook import': { ...admin, options: () => ({ file }) },
   'lorebook export': admin,
   'lorebook status': admin,
@@ -101,66 +122,85 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
 /** Every action behind buttons, lists and forms; a new one without a row fails the test. */
 export const ACTIONS: Readonly<Record<string, Row>> = {
   'suggest.form': open,
-  'suggest.send': open,
+  'suggest.send': { ...open, fields: facts, acts: true },
   'suggest.again': { ...open, options: d },
   // Somebody else's suggestion: keepers may, as they decide on it anyway.
-  'suggest.own': { least: 'keeper', options: s, saysFirst: /no suggestion|only where you/ },
-  'suggest.change': { least: 'keeper', options: s, saysFirst: /^a form$|only where you/ },
-  'suggest.changed': { least: 'keeper', options: s, saysFirst: /is empty|only where you/ },
-  'suggest.withdraw': { least: 'keeper', options: s },
+  'suggest.own': { least: 'keeper', values: waiting },
+  'suggest.change': { least: 'keeper', options: s },
+  'suggest.changed': { least: 'keeper', options: s, fields: facts },
+  'suggest.withdraw': { least: 'keeper', options: s, acts: true },
   'privacy.show': open,
   'privacy.file': open,
   'privacy.ask': open,
   // It makes whoever tries somebody else: tried at its own place.
   'privacy.replace': { ...open, isEnd: true },
-  'change.save': { least: 'scribe', options: d },
+  'change.save': { least: 'scribe', options: d, acts: true },
   'change.edit': { ...open, options: d },
-  'change.edited': { least: 'scribe', options: d },
+  'change.edited': { least: 'scribe', options: d, fields: facts },
   'change.name': { least: 'scribe', options: (thing) => ({ ...d(thing), c: 'subject', n: 'Worf' }) },
   'change.create': { least: 'scribe', options: (thing) => ({ ...d(thing), c: 'subject' }) },
   'change.cancel': { ...open, options: d },
-  'change.look': open,
-  'change.begun': { least: 'scribe', options: d },
+  'change.look': { ...open, values: ({ finding }) => [finding] },
+  'change.begun': { least: 'scribe', options: d, fields: facts },
   'change.add': { least: 'scribe' },
-  'batch.all': { least: 'scribe', options: b },
+  'batch.all': { least: 'scribe', options: b, acts: true },
   'batch.good': { least: 'scribe', options: b },
   'batch.create': { least: 'scribe', options: b },
   'batch.cancel': { ...open, options: b },
   'history.page': { least: 'scribe', options: () => ({ p: '1' }) },
-  'history.pick': { least: 'scribe' },
+  'history.pick': { least: 'keeper', values: ({ edit }) => [String(edit)] },
   'undo.ask': { least: 'keeper', options: ({ edit }) => ({ e: String(edit) }) },
-  'undo.do': { least: 'keeper', options: ({ edit }) => ({ e: String(edit), n: '0', l: String(edit) }) },
+  'undo.do': { least: 'keeper', options: ({ edit }) => ({ e: String(edit), n: '0', l: String(edit) }), acts: true },
   'undo.large': { least: 'keeper', options: ({ edit }) => ({ e: String(edit), n: '0', l: String(edit) }) },
   'undo.cancel': open,
   'rule.begin': { least: 'keeper', options: f },
-  'rule.chosen': { least: 'keeper', options: f },
-  'rule.save': { least: 'keeper', options: (thing) => ({ ...f(thing), k: 'both' }) },
+  'rule.chosen': { least: 'keeper', options: f, values: () => ['both'] },
+  'rule.save': {
+    least: 'keeper',
+    options: (thing) => ({ ...f(thing), k: 'both' }),
+    fields: () => ({ note: 'so it is' }),
+    acts: true,
+  },
   'rule.revoke': { least: 'keeper', options: f },
-  'rule.revoked': { least: 'keeper', options: f },
-  'review.approve': { least: 'keeper', options: s },
+  'rule.revoked': { least: 'keeper', options: f, fields: () => ({ note: 'after all' }) },
+  'review.approve': { least: 'keeper', options: s, acts: true },
   'review.reject': { least: 'keeper', options: s },
-  'review.rejected': { least: 'keeper', options: s },
+  'review.rejected': { least: 'keeper', options: s, fields: () => ({ reason: 'no source' }), acts: true },
   'review.change': { least: 'keeper', options: s },
-  'review.changed': { least: 'keeper', options: s },
+  'review.changed': { least: 'keeper', options: s, fields: facts },
   'queue.page': { least: 'keeper', options: () => ({ p: '1' }) },
-  'queue.open': { least: 'keeper' },
-  'queue.approve': { least: 'keeper', options: ({ suggestion }) => ({ ids: String(suggestion) }) },
-  // Nothing was filled in and nothing was shown before: that is said first, to whoever tries.
-  'setup.choose': { ...admin, saysFirst: /not there any more|^Only / },
-  'setup.zoned': { ...admin, saysFirst: /is not a time zone|^Only / },
-  'timeline.default': { ...admin, saysFirst: /There is no timeline|^Only / },
-  'setup.undo': { ...admin, saysFirst: /taken back already|^Only / },
-  'reshape.save': { least: 'keeper', saysFirst: OVER },
-  'reshape.cancel': { least: 'keeper', saysFirst: OVER },
-  'split.chosen': { least: 'keeper', saysFirst: OVER },
-  'timeline.undo': { ...admin, saysFirst: /taken back already|^Only / },
-  'import.save': { ...admin, saysFirst: GONE },
-  'import.partial': { ...admin, saysFirst: GONE },
-  'import.leave': { ...admin, saysFirst: GONE },
-  'import.mapping': { ...admin, saysFirst: GONE },
-  'import.mapped': { ...admin, saysFirst: GONE },
+  'queue.open': { least: 'keeper', values: waiting },
+  'queue.approve': { least: 'keeper', options: ({ suggestion }) => ({ ids: String(suggestion) }), acts: true },
+  'setup.choose': {
+    ...admin,
+    options: () => ({ what: 'review_channel', in: 'setup' }),
+    values: ({ channel }) => [channel],
+    acts: true,
+  },
+  'setup.switch': { ...admin, options: () => ({ what: 'two_keepers', to: 'yes' }) },
+  'setup.zoned': {
+    ...admin,
+    fields: ({ settings }) => ({ zone: settings % 2 === 0 ? 'Asia/Tokyo' : 'Asia/Seoul' }),
+    acts: true,
+  },
+  'setup.undo': { ...admin, options: ({ settings }) => ({ edit: String(settings), in: 'setup' }), acts: true },
+  'timeline.default': { ...admin, values: ({ home }) => [String(home)] },
+  'timeline.add': { ...admin, fields: ({ settings }) => ({ name: `Grown ${settings}` }), acts: true },
+  'timeline.undo': { ...admin, options: ({ settings }) => ({ edit: String(settings) }), acts: true },
+  'tier.set': { ...admin, fields: ({ settings }) => ({ of: 'Crossover', tier: String(settings % 50) }), acts: true },
+  'schedule.pause': { ...admin, options: () => ({ to: 'yes' }) },
+  'parting.do': { ...admin, fields: () => ({ name: 'not its name' }) },
+  'reshape.save': { least: 'keeper', options: ({ merge }) => ({ d: merge }), acts: true },
+  // Whoever was shown a preview may drop it.
+  'reshape.cancel': { ...open, options: ({ merge }) => ({ d: merge }) },
+  'split.chosen': { least: 'keeper', options: ({ split }) => ({ d: split }), values: (thing) => [String(thing.claim)] },
+  'import.save': { ...admin, options: i, acts: true },
+  'import.partial': { ...admin, options: i },
+  'import.leave': { ...open, options: i },
+  'import.mapping': { ...admin, options: i },
+  'import.mapped': { ...admin, options: i, fields: () => ({ mapping: '' }) },
 };
 
 /** Actions of /lorebook: all of them are for admins. Those that end the lorebook are tried by nobody who may. */
 export const FOR_ADMINS = /^(setup|welcome|schedule|calendar|import|parting|timeline|tier)\./;
-export const ENDS: ReadonlySet<string> = new Set(['welcome.empty', 'setup.begin', 'parting.do', 'parting.copy']);
+export const ENDS: ReadonlySet<string> = new Set(['welcome.empty', 'setup.begin', 'parting.copy']);
