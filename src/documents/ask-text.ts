@@ -8,8 +8,8 @@ import { predicateWords } from '../messages/en/predicates.ts';
 import { exampleText } from './ask-examples.ts';
 import { valuesSaid, variantText } from './ask-values.ts';
 import { titleOf } from './finding-words.ts';
-import { termText } from './regents.ts';
-import type { Voice } from './voice.ts';
+import { termSayers, termText } from './regents.ts';
+import { sayersOf, type Voice } from './voice.ts';
 
 /** The answer as a person reads it, plain text: the headline, then who says so, line by line. */
 export function answerText(answer: Answer, voice: Voice): string {
@@ -220,7 +220,7 @@ export function lineText(line: Line, voice: Voice): string {
       const claims: Claim[] = holder.facts.flatMap((fact) => fact.claims);
       const backing = holder.endedBy === null ? claims : [...claims, holder.endedBy];
       const inferred = role === 'inherited' ? ` (${ask.inferredTerm(holder.entity.name)})` : '';
-      return `${ask.holder(holder.entity.name, termText(holder, voice))}${inferred} (${voice.whoSays(backing)}).`;
+      return `${ask.holder(holder.entity.name, termText(holder, voice))}${inferred} (${termSayers(backing, voice)}).`;
     }
     case 'fact':
       return factText(line.fact, line.role, voice);
@@ -232,8 +232,10 @@ function factText(fact: Fact, role: Role, voice: Voice): string {
   if (lead.predicate === 'described_as' && lead.value.kind === 'text') {
     return `${ask.called(voice.whoSays(fact.claims), lead.value.text)}.`;
   }
+  const { same, others } = sayersOf(fact, voice);
   const notes = [
-    voice.whoSays(fact.claims),
+    same,
+    ...others,
     common.modality[lead.modality],
     role === 'inherited' ? ask.inheritedFrom(voice.timeline(fact.continuity)) : '',
   ].filter((note) => note !== '');

@@ -1,5 +1,6 @@
 import type { Gap, Holder, Regents } from '../lookup/regents.ts';
 import type { Claim } from '../lore/claim.ts';
+import type { Day } from '../lore/time/bounds.ts';
 import { type Document, fact, type Item, type Line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
@@ -53,7 +54,7 @@ function holderItem(holder: Holder, voice: Voice): Item {
     text: [{ strong: holder.entity.name }, ` · ${termText(holder, voice)}${timeline}`],
     hasSign: holder.facts.some(isDisputed),
   };
-  return fact(first, small(voice.whoSays(backing)));
+  return fact(first, small(termSayers(backing, voice)));
 }
 
 /** "as of 2372, until 2375", "from 2375": the claim that says most of the beginning, then the end. */
@@ -65,6 +66,17 @@ export function termText(holder: Holder, voice: Voice): string {
   if (endsBy === null || begins?.bounds.eHi != null) return said === '' ? words.undated : said;
   const end = holder.isEndInferred ? words.inferredUntil(voice.year(endsBy)) : words.until(voice.year(endsBy));
   return said === '' ? end : `${said}, ${end}`;
+}
+
+/** Who says so; where accounts give different ends or beginnings, each with its own. */
+export function termSayers(claims: readonly Claim[], voice: Voice): string {
+  const differ = (days: readonly (Day | null)[]): boolean => new Set(days.filter((day) => day !== null)).size > 1;
+  const isOne =
+    !differ(claims.map(({ bounds }) => (bounds.sHi === null ? null : bounds.sLo))) &&
+    !differ(claims.map(({ bounds }) => bounds.eHi));
+  if (isOne) return voice.whoSays(claims);
+  const byDate = Map.groupBy(claims, (claim) => voice.date(claim));
+  return [...byDate].map(([date, some]) => common.lessExactly(date, voice.whoSays(some))).join('; ');
 }
 
 /** Of the claims that only see the holder in office, the one that does so first. */

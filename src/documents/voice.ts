@@ -120,28 +120,40 @@ function workText(work: EntityId, locator: string, reader: LoreReader): string {
   return locator === '' ? title : `${title} (${locator})`;
 }
 
-/**
- * The lines of a fact: what is said, who says just that, and who says it with another date or none. Nobody is named for
- * a date that is not in their own claim.
- */
+/** Who says just what a claim of the fact says, and who says it with another date or none, by what they say. */
+export interface Sayers {
+  readonly same: string;
+  readonly others: readonly string[];
+}
+
+/** Nobody is named for a date that is not in their own claim. */
+export function sayersOf({ lead, claims }: Pick<Fact, 'lead' | 'claims'>, voice: Voice): Sayers {
+  const byDate = Map.groupBy(claims, (claim) => `${claim.dateKind} ${claim.date}`);
+  const [same = [], ...others] = [...byDate.values()].sort(
+    (a, b) => Number(b.includes(lead)) - Number(a.includes(lead)),
+  );
+  return {
+    same: voice.whoSays(same),
+    others: others.flatMap((some) => {
+      const [first] = some;
+      return first === undefined ? [] : [common.lessExactly(voice.date(first), voice.whoSays(some))];
+    }),
+  };
+}
+
+/** The lines of a fact: what is said, who says just that, and who says it with another date or none. */
 export function factLines(fact: Fact, voice: Voice): Line[] {
   const { lead } = fact;
   const home = voice.reader.continuities.home.id;
   const sentence = voice.statement(lead);
   const timeline = fact.continuity === home ? [] : [common.inTimeline(voice.timeline(fact.continuity))];
-  const byDate = Map.groupBy(fact.claims, (claim) => `${claim.dateKind} ${claim.date}`);
-  const [same = [], ...others] = [...byDate.values()].sort(
-    (a, b) => Number(b.includes(lead)) - Number(a.includes(lead)),
-  );
+  const { same, others } = sayersOf(fact, voice);
   const date = missingDate(lead, sentence, voice);
-  const tags = [voice.whoSays(same), common.modality[lead.modality], date, ...timeline].filter((tag) => tag !== '');
+  const tags = [same, common.modality[lead.modality], date, ...timeline].filter((tag) => tag !== '');
   return [
     { text: [sentence], hasSign: isDisputed(fact) },
     small(tags.join(' · ')),
-    ...others.flatMap((claims) => {
-      const [first] = claims;
-      return first === undefined ? [] : [small(common.lessExactly(voice.date(first), voice.whoSays(claims)))];
-    }),
+    ...others.map((text) => small(text)),
   ];
 }
 
