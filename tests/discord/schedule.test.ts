@@ -102,20 +102,54 @@ describe('/lorebook schedule', () => {
     bot.discord.updateChannel(closed, {
       overwrites: [{ id: bot.discord.bot.id, kind: 'member', allow: 0n, deny: 1n << 11n }],
     });
-    const forum = bot.discord.createChannel(alpha.guild.id, { name: 'stories', kind: 'forum' });
     expect(textOf(await set(alpha, { channel: closed.id, time: '09:00' }))).toContain(
       '#closed is closed to the bot: give it Send Messages',
     );
-    // Discord's own form takes neither; the bot would refuse them, too.
-    for (const { id } of [forum, bot.beta.channel]) {
-      await expect((async () => await set(alpha, { channel: id, time: '09:00' }))()).rejects.toThrow('channel');
-    }
     const given = { channel: alpha.channel.id, time: '09:00' };
     expect(textOf(await set(alpha, { ...given, role: alpha.guild.id }))).toContain(
       'not a role of this server that can be mentioned',
     );
     const reader = alpha.as('reader').type('/lorebook schedule', given, { evenIfHidden: true });
     expect(textOf(await reader.reply())).toContain('Manage Server');
+  });
+
+  it.each<[string, (bot: TestBot) => { readonly id: string }, string]>([
+    [
+      'a forum',
+      ({ discord, alpha }) => discord.createChannel(alpha.guild.id, { name: 'stories', kind: 'forum' }),
+      '\\#stories is a thread, a forum or a voice channel: choose a text channel. Nothing was changed.',
+    ],
+    [
+      'a thread',
+      ({ discord, alpha }) =>
+        discord.createChannel(alpha.guild.id, { name: 'aside', kind: 'publicThread', parentId: alpha.channel.id }),
+      '\\#aside is a thread, a forum or a voice channel: choose a text channel. Nothing was changed.',
+    ],
+    [
+      'a voice channel',
+      ({ discord, alpha }) => discord.createChannel(alpha.guild.id, { name: 'hall', kind: 'voice' }),
+      '\\#hall is a thread, a forum or a voice channel: choose a text channel. Nothing was changed.',
+    ],
+    [
+      'a channel of another server',
+      ({ beta }) => beta.channel,
+      'That channel is not a channel of this server that the bot can see: choose another one. Nothing was changed.',
+    ],
+    [
+      'a channel that is nowhere',
+      () => ({ id: '1' }),
+      'That channel is not a channel of this server that the bot can see: choose another one. Nothing was changed.',
+    ],
+  ])('refuses %s with its own sentence, where a client sends it all the same', async (_what, make, sentence) => {
+    const bot = await aBot('2026-05-14T20:00:00Z');
+    const { id } = make(bot);
+    await until(() => bot.bot.client.channels.cache.has(id) || id === '1');
+    // Discord's own form does not offer it.
+    await expect((async () => await set(bot.alpha, { channel: id, time: '09:00' }))()).rejects.toThrow('channel');
+    const given = { channel: id, time: '09:00' };
+    const sent = bot.alpha.as('admin').type('/lorebook schedule', given, { takesAnyChannel: true });
+    expect(textOf(await sent.reply())).toBe(sentence);
+    expect(textOf(await set(bot.alpha, {}))).toContain('Nothing is posted by itself yet');
   });
 
   it('mentions the one role, and nobody else', async () => {

@@ -38,14 +38,14 @@ export class Actor {
     this.at = at;
   }
 
-  /** Sends a command with options by name: `type('/lore entry', { name: 'Worf' })`. `evenIfHidden` skips the check that the client shows it. */
+  /** Sends a command with options by name: `type('/lore entry', { name: 'Worf' })`. `how` skips checks of Discord's client. */
   type(
     command: string,
     options: Readonly<Record<string, OptionInput>> = {},
-    how: { readonly evenIfHidden?: boolean } = {},
+    how: { readonly evenIfHidden?: boolean; readonly takesAnyChannel?: boolean } = {},
   ): Invocation {
     const path = this.#find(command, how.evenIfHidden === true);
-    const place = this.#place();
+    const place = { ...this.#place(), takesAnyChannel: how.takesAnyChannel === true };
     const data = commandData(path, readOptions(path.options, options, place));
     return this.#send({ kind: 'command', name: fullName(path), data: { ...data, ...place.resolved.data() } });
   }

@@ -12,6 +12,8 @@ export interface OptionPlace {
   readonly state: LoopbackState;
   readonly channelId: string;
   readonly resolved: Resolved;
+  /** A client that does not check which channels fit, as somebody may write one. */
+  readonly takesAnyChannel?: boolean;
 }
 
 /** Options by name, checked against the definition as Discord's client checks them. */
@@ -75,7 +77,8 @@ function readValue(option: JsonObject, value: OptionInput, place: OptionPlace): 
       return value;
     case 7: {
       const types = Array.isArray(option.channel_types) ? option.channel_types : [];
-      if (typeof value !== 'string' || !place.resolved.channel(value, types))
+      const isUnchecked = place.takesAnyChannel === true;
+      if (typeof value !== 'string' || !(place.resolved.channel(value, isUnchecked ? [] : types) || isUnchecked))
         throw wrong('the id of a channel of the right kind');
       return value;
     }
