@@ -1,19 +1,11 @@
-import type { Clock } from '../lore/clock.ts';
-import type { ScheduleBook } from './book.ts';
-import { DOUBT_MS, plan, type Task } from './plan.ts';
-import type { Notice, PostSender, Sent } from './sender.ts';
-import { settle } from './settle.ts';
+import { BROKEN_MS, type PostingParts, type Progress, postDue } from './post-due.ts';
 import { spreadOf, spreadWindow } from './spread.ts';
 
-export interface SchedulerParts<Card> {
-  readonly clock: Clock;
-  readonly sender: PostSender<Card>;
+export interface SchedulerParts<Card> extends PostingParts<Card> {
   /** The servers the bot is on. */
   servers(): Iterable<string>;
   /** Whether a server has a schedule or an unsettled post: asked of every server at the start, so it must be cheap. */
   hasSchedule(guildId: string): boolean;
-  /** The server's lorebook; `none` where it has no schedule (any more), null where it cannot be opened now. */
-  open(guildId: string): ScheduleBook<Card> | 'none' | null;
   /** Calls `wake` once after so long, and gives what calls it off. */
   readonly timer?: (wake: () => void, ms: number) => () => void;
   /** Something broke that no outcome foresees; the server is tried again later. */
@@ -41,12 +33,10 @@ export interface Scheduler {
   alone(guildId: string, work: () => Promise<void>): Promise<boolean>;
 }
 
-interface Entry {
+interface Entry extends Progress {
   wakeAt: number;
-  attempts: number;
   isBusy: boolean;
   isChanged: boolean;
-  readonly seenAt: number;
 }
 
 /** Servers looked at in one go at the start, so that nothing else waits long. */
@@ -55,11 +45,6 @@ const LOADED_AT_ONCE = 50;
 const MOST_AT_ONCE = 8;
 const LONGEST_SLEEP_MS = 60_000;
 const SHORTEST_SLEEP_MS = 20;
-/** A request that takes longer than this is in doubt. */
-const SEND_WITHIN_MS = 15_000;
-const BROKEN_MS = 30_000;
-/** Steps of one server in one go: doubts, what is held, what is due. More is a mistake. */
-const MOST_STEPS = 100;
 
 function realTimer(wake: () => void, ms: number): () => void {
   const timer = setTimeout(wake, ms);
@@ -68,7 +53,7 @@ function realTimer(wake: () => void, ms: number): () => void {
 
 /** One timer for all servers. It asks only what is due now: what was done stands in the lorebooks, not here. */
 export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
-  const { clock, sender } = parts;
+  const { clock } = parts;
   const entries = new Map<string, Entry>();
   const running = new Set<Promise<void>>();
   const queue: string[] = [];
@@ -136,54 +121,10 @@ export function createScheduler<Card>(parts: SchedulerParts<Card>): Scheduler {
     return done;
   }
 
-  /** Does one server's business until it has to wait. */
   async function work(guildId: string, entry: Entry): Promise<void> {
-    for (let step = 0; step < MOST_STEPS; step += 1) {
-      const book = parts.open(guildId);
-      if (book === null) {
-        entry.wakeAt = clock() + BROKEN_MS;
-        return;
-      }
-      if (book === 'none') {
-        entries.delete(guildId);
-        return;
-      }
-      const now = clock();
-      const isReady = sender.isReady(guildId);
-      const { task, notices, wakeAt } = plan(book, {
-        guildId,
-        now,
-        spreadMs: spread(guildId).ownMs,
-        isReady,
-        seenAt: entry.seenAt,
-      });
-      const retryAt = task === null ? null : await deliver(guildId, entry, task);
-      await tell(guildId, notices);
-      if (task !== null && retryAt === null) continue;
-      const next = retryAt ?? wakeAt;
-      if (next === null && !entry.isChanged) entries.delete(guildId);
-      else entry.wakeAt = next ?? clock();
-      return;
-    }
-    throw new Error(`the schedule of ${guildId} came to no end`);
-  }
-
-  /** Sends a claimed post and keeps what came of it; gives when to try again. */
-  async function deliver(guildId: string, entry: Entry, task: Task<Card>): Promise<number | null> {
-    const left = task.claimedAt + DOUBT_MS - clock();
-    const { channel, role, card, nonce } = task;
-    const withinMs = Math.min(SEND_WITHIN_MS, left);
-    const sent: Sent = await sender.send({ guildId, channel, role, card, nonce, withinMs });
-    const book = parts.open(guildId);
-    if (book === null || book === 'none') throw new Error('the lorebook of a post cannot be opened again');
-    const { notices, retryAt } = settle(book, task, sent, { now: clock(), attempts: entry.attempts });
-    entry.attempts = retryAt === null ? 0 : entry.attempts + 1;
-    await tell(guildId, notices);
-    return retryAt;
-  }
-
-  async function tell(guildId: string, notices: readonly Notice[]): Promise<void> {
-    for (const notice of notices) await sender.tellAdmins(guildId, notice);
+    const next = await postDue(parts, guildId, entry, () => spread(guildId).ownMs);
+    if (next === null && !entry.isChanged) entries.delete(guildId);
+    else entry.wakeAt = next ?? clock();
   }
 
   function refresh(guildId: string): void {
