@@ -123,6 +123,7 @@ export interface ActCommand {
 
 export type Command = LookupCommand | ActCommand;
 
+/** Whether it does something, rather than only read. */
 export function isAct(command: Command): command is ActCommand {
   return 'run' in command;
 }

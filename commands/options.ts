@@ -46,6 +46,7 @@ export function accountOption(
   };
 }
 
+/** Accounts whose title holds what was typed; they are few. */
 export function suggestAccounts(lorebook: Lorebook, typed: string): readonly Suggestion[] {
   const wanted = fold(typed);
   return lorebook.read.accounts
@@ -82,6 +83,7 @@ export function dateOption(name: string, description: string): CommandOption {
   return { name, description, type: 'string', maxLength: LONGEST_DATE };
 }
 
+/** Things whose name fits what was typed so far, the likeliest first. */
 export function suggestNames(
   lorebook: Lorebook,
   typed: string,

@@ -37,6 +37,7 @@ interface Shown {
   readonly isInPlace: boolean;
 }
 
+/** Answers come from that timeline from now on. */
 export function makeDefault(context: ActContext, timeline: Continuity): Reply {
   return noted(context, words.madeDefault(timeline.name), () => setDefaultContinuity(targetOf(context), timeline));
 }
@@ -49,6 +50,7 @@ export interface TypedTimeline {
   readonly tier: string;
 }
 
+/** Makes a timeline of what was typed, and shows the list with it. */
 export function makeTimeline(context: ActContext, typed: TypedTimeline): Reply {
   const { read } = context.lorebook;
   const parent = typed.parent.trim() === '' ? null : timelineCalled(read, typed.parent);
@@ -63,6 +65,7 @@ export function makeTimeline(context: ActContext, typed: TypedTimeline): Reply {
   });
 }
 
+/** Lets a timeline, work or account count more, or less. */
 export function giveTier(context: ActContext, of: string, typed: string): Reply {
   const notAllowed = refusal(context.by, 'set up the lorebook');
   if (notAllowed !== null) return refused(context, notAllowed);
@@ -75,6 +78,7 @@ export function giveTier(context: ActContext, of: string, typed: string): Reply 
   return noted(context, words.tierSet(thing.name, tier), () => setTier(targetOf(context), thing, tier));
 }
 
+/** Undoes what the panel did last. */
 export function takeBack(context: ActContext, edit: number): Reply {
   const undone = undo(targetOf(context), edit, false);
   if (undone.ok) return timelinesCard(context, { said: [words.undone], isInPlace: true });
@@ -114,6 +118,7 @@ function notDone(context: ActContext, problem: TimelineProblem): Reply {
   }
 }
 
+/** Says that none is called so, and which there are. */
 export function noSuchTimeline(read: LoreReader, typed: string): Reply {
   const known = read.continuities.all.slice(0, 10).map(({ name }) => name);
   return no(words.problems.noSuchTimeline(typed, known));

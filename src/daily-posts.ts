@@ -38,6 +38,7 @@ export interface DailyPosts {
   stop(graceMs: number): Promise<void>;
 }
 
+/** Puts the schedule together with lorebooks and Discord; nothing is posted before `start`. */
 export function dailyPosts(parts: DailyPostsParts): DailyPosts {
   const { clock, log } = parts;
   let scheduler: Scheduler | null = null;

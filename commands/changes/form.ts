@@ -138,6 +138,7 @@ export function changeFromForm(change: FactChange, fields: Options, lorebook: Lo
   }
 }
 
+/** The columns, the account and the note that a form was filled with; a line that names no column is `first`. */
 export function readClaimFields(fields: Options, first: 'work' | 'note' = 'work') {
   const { cells, account, note } = readMore(fields.more ?? '', first);
   const own = Object.fromEntries(OWN_FIELDS.map((column) => [column, fields[column] ?? '']));

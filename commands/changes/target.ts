@@ -18,6 +18,7 @@ export function rolesFor({ lorebook, around }: ActContext, { needs }: Pick<Refus
   return around.roleNames(needs === 'scribe' ? [...roles.scribe, ...roles.keeper] : roles.keeper);
 }
 
+/** Why a change was not made, in one sentence; who may not is told which roles may. */
 export function problemText(context: ActContext, problem: FactProblem): string {
   return facts.problemText(problem, 'needs' in problem ? rolesFor(context, problem) : []);
 }

@@ -51,6 +51,7 @@ export function packed({ about, by, since }: Omit<EditFilter, 'limit'>): Options
   };
 }
 
+/** What a button carries of a filter, unpacked. */
 export function unpacked({ a, b, s }: Options): Omit<EditFilter, 'limit'> {
   return {
     ...(a === undefined ? {} : { about: Number(a) as EntityId }),
@@ -71,6 +72,7 @@ export function suggestActors({ log }: Lorebook, typed: string): readonly Sugges
     .map(({ name, ref }) => ({ name: name.slice(0, 100) || '?', value: ref }));
 }
 
+/** The spans people most often ask for. */
 export function suggestSince(): readonly Suggestion[] {
   return [
     { name: words.last.day, value: '1d' },

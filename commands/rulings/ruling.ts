@@ -117,6 +117,7 @@ export function decide(
   return ruledCard(context, id, isWaiting ? words.isWaiting(kind) : null, words.done(id, kind, true));
 }
 
+/** Revokes the ruling on a conflict, and shows the conflict as it stands then. */
 export function takeBackRuling(context: ActContext, id: string, note: string): Reply {
   const done = revoke(editTarget(context), id, note);
   return done.ok ? ruledCard(context, id, words.revoked(id), words.revoked(id)) : ruleRefused(context, done.problem);
@@ -154,6 +155,7 @@ function decisionOf(finding: string, value: string): Decision | null {
   return { finding, kind, claim: second === undefined ? null : (Number(second) as ClaimId) };
 }
 
+/** The form that asks why a ruling is revoked. */
 export function revokeForm(id: string): Form {
   const field = { name: 'note', label: words.reasonLabel, isLong: true, isRequired: true, maxLength: LONGEST_NOTE };
   return { title: words.revokeTitle, action: 'rule.revoked', options: { f: id }, fields: [field] };

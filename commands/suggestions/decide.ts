@@ -25,6 +25,7 @@ export function approveProposal(context: ActContext, draft: string, id: number, 
   return approveNow(context, id, instead, (_session, edit) => context.lorebook.drafts.markSaved(draft, edit));
 }
 
+/** Rejects a suggestion, tells its card and whoever suggested it. */
 export async function rejectNow(context: ActContext, id: number, reason: string): Promise<Reply> {
   const rejected = reject(reviewTarget(context), id, reason);
   return rejected.ok ? decided(context, id, null) : refusedSuggestion(context, rejected.problem);

@@ -17,6 +17,7 @@ export function reviewCard(context: ActContext, suggestion: Suggestion): Documen
   return reviewDocument(suggestion, { cannot: suggestionProblemText(context, shown.problem) }, voiceOf(read));
 }
 
+/** The card of a suggestion once it is decided: what became of it, by whom. */
 export function decidedCard(context: ActContext, suggestion: Suggestion, saved: ChangeSaved | null): Document {
   const { lorebook, by, at } = context;
   const edit = suggestion.decidedBy === null ? undefined : lorebook.log.edit(suggestion.decidedBy);

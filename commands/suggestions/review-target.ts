@@ -10,10 +10,12 @@ export function reviewTarget(context: ActContext): ReviewTarget {
   return { ...factTarget(context), suggestions: context.lorebook.suggestions, titleFor: facts.ownStatement };
 }
 
+/** Why a suggestion was not sent, changed or decided, in one sentence. */
 export function suggestionProblemText(context: ActContext, problem: SuggestionProblem): string {
   return suggestions.problem(problem, 'needs' in problem ? rolesFor(context, problem) : []);
 }
 
+/** The same as a refusal. */
 export function refusedSuggestion(context: ActContext, problem: SuggestionProblem): Reply {
   return { kind: 'refused', message: suggestionProblemText(context, problem) };
 }

@@ -21,6 +21,7 @@ const CACHE_MB = 128;
 /** Whoever can reach the file may do everything with it. */
 export const AT_TERMINAL: Standing = { actor: TERMINAL_ACTOR, level: 'admin', isOwnOnly: false };
 
+/** The file that is meant: the one given, else the playground’s. */
 export function lorebookPath(config: Config, given: string | undefined): string {
   return given ?? join(config.lorebookDir, 'playground.db');
 }
@@ -38,6 +39,7 @@ export function openFor(config: Config, path: string): Lorebook {
   return stockOrThrow(lorebook, pack.value, path);
 }
 
+/** Opens a lorebook, made where it is not there; what keeps it from opening is a wrong use. */
 export function openOrThrow(path: string): Lorebook {
   const folder = dirname(path);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });

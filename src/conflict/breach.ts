@@ -33,6 +33,7 @@ export interface Side {
   readonly claims: readonly ClaimId[];
 }
 
+/** Everybody who stands in it. */
 export function claimsOfBreach(breach: Breach): readonly ClaimId[] {
   return [...new Set([...breach.sides.flatMap((side) => side.claims), ...breach.explanation])];
 }

@@ -29,6 +29,7 @@ export function isCompared(fact: Pick<Fact, 'modality'>): boolean {
   return fact.modality === 'asserted' || fact.modality === 'hedged';
 }
 
+/** Whether the account or the date leaves it open. */
 export function isHedged(fact: Fact): boolean {
   return fact.modality === 'hedged' || fact.isUnsure;
 }
@@ -37,6 +38,7 @@ export function qualifier(fact: Fact, name: string): Qualifier | undefined {
   return fact.qualifiers.find((each) => each.name === name);
 }
 
+/** Whether any bound is known. */
 export function isDated({ bounds }: Fact): boolean {
   return bounds.sLo !== null || bounds.sHi !== null || bounds.eLo !== null || bounds.eHi !== null;
 }

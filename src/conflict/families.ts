@@ -9,6 +9,7 @@ export interface Families {
 
 const known = new WeakMap<PredicateCatalogue, Families>();
 
+/** Predicates that can exclude each other, found once for a catalogue. */
 export function familiesOf(catalogue: PredicateCatalogue): Families {
   const cached = known.get(catalogue);
   if (cached !== undefined) return cached;

@@ -9,6 +9,7 @@ export function nameOf(world: World, breach: Breach): string {
   return `${breach.rule}${kind}|${branch}${continuity}|${slotName(world, breach)}`;
 }
 
+/** A matter by names, which outlive ids. */
 export function slotName(world: World, { subject, predicate, key }: Slot): string {
   return `${world.being(subject)?.slug ?? subject}|${predicate}|${key}`;
 }

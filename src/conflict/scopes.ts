@@ -30,6 +30,7 @@ export type Scope =
   | { readonly kind: 'overrun'; readonly moment: Moment }
   | { readonly kind: 'loop'; readonly claim: ClaimId };
 
+/** A corner as a key: equal corners have equal texts. */
 export function scopeText(scope: Scope): string {
   switch (scope.kind) {
     case 'subject':
@@ -86,6 +87,7 @@ export interface Checked {
   readonly isCut: boolean;
 }
 
+/** Everything that is wrong in one corner. */
 export function checkScope(world: World, source: Source, network: Network, scope: Scope): Checked {
   switch (scope.kind) {
     case 'subject': {
@@ -117,6 +119,7 @@ function whole(breaches: readonly Breach[]): Checked {
   return { breaches, isCut: false };
 }
 
+/** What rules about one subject find among its claims of one family. */
 export function checkSubject(
   world: World,
   source: Source,
@@ -134,6 +137,7 @@ export function checkSubject(
   return breaches;
 }
 
+/** What rules about the holders of one thing find. */
 export function checkHolders(world: World, source: Source, held: EntityId, facts: readonly Fact[]): readonly Breach[] {
   if (facts.length < 2) return [];
   const successions = source.byQualifier(held, ['office']).filter((fact) => fact.predicate === 'succeeded_by');

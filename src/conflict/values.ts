@@ -22,6 +22,7 @@ export function valueText(world: World, fact: Fact): string {
   }
 }
 
+/** A date as part of what a side says: the same bounds, the same text. */
 export function dateText({ bounds }: Fact): string {
   return `@${bounds.sLo ?? ''}:${bounds.sHi ?? ''}:${bounds.eLo ?? ''}:${bounds.eHi ?? ''}`;
 }

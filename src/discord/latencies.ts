@@ -15,6 +15,7 @@ export interface Latencies {
   of(guildId: string | null): Speed;
 }
 
+/** Counts how long answers took, in memory only, for the servers asked most lately. */
 export function countLatencies(): Latencies {
   const servers = new LRUCache<string, Record<keyof Speed, Uint32Array>>({ max: MOST_SERVERS });
   const countsOf = (guildId: string): Record<keyof Speed, Uint32Array> => {

@@ -14,6 +14,7 @@ function textMarkdown(text: Text): string {
     .join('');
 }
 
+/** A line with its sign, small where it is. */
 export function lineMarkdown({ text, isSmall, hasSign }: Line): string {
   const words = `${hasSign === true ? `${common.sign} ` : ''}${textMarkdown(text)}`;
   return isSmall === true ? `-# ${words}` : words;

@@ -79,6 +79,7 @@ export async function takeAway(interaction: ButtonInteraction, options: Options)
   await interaction.deleteReply();
 }
 
+/** How every answer is sent. */
 export function flags(isPrivate: boolean) {
   return isPrivate ? ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const) : MessageFlags.IsComponentsV2;
 }

@@ -204,6 +204,7 @@ function leadOf(line: Line, answer: Answer, voice: Voice): string {
   }
 }
 
+/** One line of an answer as a sentence. */
 export function lineText(line: Line, voice: Voice): string {
   switch (line.kind) {
     case 'gap': {

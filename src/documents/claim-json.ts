@@ -21,6 +21,7 @@ export interface ClaimJson {
   readonly statement: string;
 }
 
+/** A claim as programs read it. */
 export function claimJson(claim: Claim, voice: Voice): ClaimJson {
   const { reader } = voice;
   return {
@@ -41,10 +42,12 @@ export function claimJson(claim: Claim, voice: Voice): ClaimJson {
   };
 }
 
+/** Claims as programs read them, each once. */
 export function claimsJson(claims: readonly Claim[], voice: Voice): readonly ClaimJson[] {
   return [...new Map(claims.map((claim) => [claim.id, claim])).values()].map((claim) => claimJson(claim, voice));
 }
 
+/** What tells an entity from its namesakes. */
 export function entityJson(entity: Entity, voice: Voice) {
   const { reader } = voice;
   return {

@@ -90,6 +90,7 @@ function isKept({ class: kind }: Matter['finding']): boolean {
   return kind === 'conflict' || kind === 'temporal' || kind === 'divergence';
 }
 
+/** A button to one matter in full. */
 export function matterLink({ finding }: Matter, voice: Voice): Link {
   return { label: titleOf(finding, voice), command: 'conflicts', options: { about: finding.id } };
 }

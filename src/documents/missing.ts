@@ -75,6 +75,7 @@ function readingLine({ entity, continuity, about, claim }: Reading, voice: Voice
   return line({ strong: name.charAt(0).toUpperCase() + name.slice(1) }, ` · ${known}`);
 }
 
+/** A button to the entry of a thing. */
 export function entryLink(entity: Entity, voice: Voice): Link {
   const { reader } = voice;
   const timeline = entity.continuity === null ? null : reader.continuities.get(entity.continuity);

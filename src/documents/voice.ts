@@ -157,6 +157,7 @@ export function factLines(fact: Fact, voice: Voice): Line[] {
   ];
 }
 
+/** Whether one of its findings carries the sign. */
 export function isDisputed(fact: Fact): boolean {
   return fact.findings.some(hasSign);
 }

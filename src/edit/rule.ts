@@ -92,6 +92,7 @@ export function revoke(target: EditTarget, id: string, note: string): Result<Rul
   return ok(standing);
 }
 
+/** The side of a finding on which a claim stands. */
 export function sideOf(finding: Finding, claim: ClaimId | null): readonly ClaimId[] {
   return finding.sides.find((side) => claim !== null && side.includes(claim)) ?? [];
 }

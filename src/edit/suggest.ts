@@ -73,6 +73,7 @@ export function reviseSuggestion(
   return isRevised ? ok(undefined) : fail(notWaiting(target, id));
 }
 
+/** Takes back one’s own suggestion while it waits. */
 export function withdrawSuggestion(target: QueueTarget, id: number): Result<void, SuggestionProblem> {
   const found = ownWaiting(target, id);
   if (!found.ok) return found;

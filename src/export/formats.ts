@@ -4,6 +4,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Formats of many files: a folder, or a zip file where one file is needed. */
 const FOLDERS: ReadonlySet<ExportFormat> = new Set(['pack', 'vault']);
 
+/** Whether an export in it is several files. */
 export function isFolderFormat(format: ExportFormat): boolean {
   return FOLDERS.has(format);
 }

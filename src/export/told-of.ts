@@ -34,6 +34,7 @@ export interface Told {
   readonly conflicts: readonly ToldConflict[];
 }
 
+/** What is told of an entity, with sources and disputes, for formats that have no claims of their own. */
 export function toldOf(entity: Entity, voice: Voice): Told {
   const { reader } = voice;
   const claims = reader.claimsBySubject(entity.id);

@@ -132,6 +132,7 @@ function width({ bounds }: Claim): number {
   return from === null || to === null ? Number.MAX_SAFE_INTEGER : to - from;
 }
 
+/** Smaller comes first, place by place. */
 export function compareRanks(a: readonly number[], b: readonly number[]): number {
   for (const [index, value] of a.entries()) {
     const difference = value - (b[index] ?? 0);

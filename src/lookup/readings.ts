@@ -13,6 +13,7 @@ export interface Reading {
   readonly claim: Claim | null;
 }
 
+/** What a name can mean, the default timeline’s first, each with what tells it apart. */
 export function readingsOf(reader: LoreReader, entities: readonly Entity[]): readonly Reading[] {
   const home = reader.continuities.home.id;
   // What the default timeline means by the name comes first.

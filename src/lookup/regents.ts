@@ -73,6 +73,7 @@ function isTold(claim: Claim): boolean {
   return claim.modality !== 'characterisation' && claim.modality !== 'belief';
 }
 
+/** Whether somebody held it then: told so, not excluded, or excluded. */
 export function holds(holder: Holder, year: OpenWindow): 'yes' | 'maybe' | 'no' {
   return covers(holder.term, year);
 }

@@ -38,6 +38,7 @@ export interface PredicateCatalogue {
   byInverse(name: string): Predicate | undefined;
 }
 
+/** The predicates of a lorebook, found by id or by the name of their inverse. */
 export function predicateCatalogue(all: readonly Predicate[]): PredicateCatalogue {
   const byId = new Map<string, Predicate>(all.map((predicate) => [predicate.id, predicate]));
   const byInverse = new Map<string, Predicate>();

@@ -22,6 +22,7 @@ export interface Ruling {
 /** `open`: nobody ruled. `reopened`: somebody did, and something new is told since. */
 export type RulingState = 'open' | 'settled' | 'deferred' | 'dismissed' | 'reopened';
 
+/** How a finding stands after its ruling; what was not said when it was made reopens it. */
 export function rulingState(finding: Pick<Finding, 'values' | 'sides'>, ruling: Ruling | null): RulingState {
   if (ruling === null) return 'open';
   const isNew = finding.values.some((value) => !ruling.values.includes(value));

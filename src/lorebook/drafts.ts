@@ -33,6 +33,7 @@ export interface Drafts {
   drop(id: string): void;
 }
 
+/** Previews that wait for Save. */
 export function draftsOf(database: Database): Drafts {
   return {
     add: ({ at, ref, action, data }) => {

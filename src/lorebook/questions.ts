@@ -25,6 +25,7 @@ export function recordQuestion(
   if (n > MOST_KEPT) database.run(DROP_OLDEST, n - MOST_KEPT);
 }
 
+/** Those marked as wrong first, then those asked most. */
 export function openQuestions(database: Database, limit: number): readonly OpenQuestion[] {
   return database.all<OpenQuestion>(LIST, limit);
 }

@@ -51,6 +51,7 @@ export interface Suggestions extends SuggestionQueue {
   noteCard(id: number, channel: string, message: string): void;
 }
 
+/** The suggestions of a lorebook. */
 export function suggestionsOf(database: Database): Suggestions {
   const many = (sql: string, ...parameters: SqlValue[]) => database.all<Row>(sql, ...parameters).map(toSuggestion);
   return {

@@ -71,18 +71,22 @@ export interface Document {
   readonly selects?: readonly Select[];
 }
 
+/** Lines that belong together. */
 export function fact(...lines: readonly Line[]): Item {
   return { kind: 'fact', lines };
 }
 
+/** A heading within a document. */
 export function heading(text: string): Item {
   return { kind: 'heading', lines: [{ text: [{ strong: text }] }] };
 }
 
+/** A line of its own. */
 export function line(...text: Text): Line {
   return { text };
 }
 
+/** A line that says who says so, and the like. */
 export function small(...text: Text): Line {
   return { text, isSmall: true };
 }

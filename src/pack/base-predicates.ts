@@ -24,6 +24,7 @@ export function basePredicates(): readonly Predicate[] {
   return known;
 }
 
+/** A predicate as a pack or the base table declares it. */
 export function toPredicate(row: PackPredicate, isBase: boolean): Predicate {
   return {
     id: row.id as PredicateId,

@@ -131,6 +131,7 @@ function claimsOf({ mention, sides }: Arg, predicates: readonly string[], reader
   return unique(events.flatMap((event) => claimsOfEntity(event, ['subject'], predicates, reader)));
 }
 
+/** Claims of these predicates in which it stands on one of the sides. */
 export function claimsOfEntity(
   entity: Entity,
   sides: readonly Side[],
@@ -148,6 +149,7 @@ export function claimsOfEntity(
   ]);
 }
 
+/** Whether it is something that happened, by which other things can be dated. */
 export function isOccasion({ kind }: Entity): boolean {
   return kind === 'event' || kind === 'battle';
 }

@@ -13,6 +13,7 @@ export type Role = 'doer' | 'other' | 'any' | 'beside';
 export const AGENT = /(?:er|or|ers|ors|ist|ists|ian)$/;
 const TOWARDS = new Set(['to', 'from', 'with', 'against', 'over', 'of', 'into']);
 
+/** Whether the phrase tells of a deed: one that somebody did and something it was done to. */
 export function isAct({ phrase }: PhraseHit): boolean {
   const { id, inverse } = phrase.predicate;
   return id.endsWith('_by') || inverse?.endsWith('_by') === true;
@@ -46,6 +47,7 @@ export function isPassive(hit: PhraseHit, understanding: Understanding): boolean
   return isAct(hit) && isParticiple(tokens[hit.from]?.folded ?? '');
 }
 
+/** What grammar makes of a name beside the phrase: who did it, to whom it was done, or neither for sure. */
 export function roleOf(mention: Mention, hit: PhraseHit, understanding: Understanding): Role {
   const { tokens } = understanding;
   const preposition = prepositionBefore(mention, understanding);

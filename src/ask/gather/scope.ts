@@ -61,6 +61,7 @@ function isDeniedIn(timeline: Continuity, claim: Claim, reader: LoreReader): boo
   return things.some((thing) => denials(reader, thing, timeline).length > 0);
 }
 
+/** Claims of a timeline that the thing never was. */
 export function denials(reader: LoreReader, thing: Claim['subject'], timeline: Continuity): readonly Claim[] {
   return reader
     .claimsBySubject(thing, 'existed')

@@ -16,6 +16,7 @@ export interface Named {
 const MOST_ALIASES = 30;
 const FEWEST_LETTERS = 3;
 
+/** What a claim must name, by id or in its words, to have to do with one of them. */
 export function namesOfEntities(entities: readonly Entity[], reader: LoreReader): Named {
   // A name that a namesake bears, too, tells nothing in the words of a claim, unless either may be meant.
   const telling =
@@ -31,6 +32,7 @@ export function namesOfEntities(entities: readonly Entity[], reader: LoreReader)
 /** Details that only set another thing before or after it. */
 const ORDERING = new Set(['after', 'before', 'since', 'until']);
 
+/** Whether the claim is told of one of them: as subject, value or detail, not as a mark of its order in time. */
 export function isAbout(claim: Claim, { ids }: Named): boolean {
   return (
     ids.has(claim.subject) ||
@@ -52,18 +54,21 @@ export function wordsOfClaim(claim: Claim, reader: LoreReader): string {
   return ` ${fold([claim.statement, name(claim.subject), value, ...details].join(' ; '))} `;
 }
 
+/** Whether the claim is about one of them or has one of their names in its words. */
 export function mentionsAny(claim: Claim, named: Named, reader: LoreReader): boolean {
   if (isAbout(claim, named)) return true;
   const words = wordsOfClaim(claim, reader);
   return named.names.some((name) => words.includes(` ${name} `) || words.includes(` ${name}s `));
 }
 
+/** The event that a claim says it belongs to. */
 export function eventOf(claim: Claim): EntityId | null {
   return claim.qualifiers.find((qualifier) => qualifier.name === 'event')?.entity ?? null;
 }
 
 const MOST_OF_EVENT = 200;
 
+/** How closely a claim has to do with them. */
 export function touchOf(claim: Claim, named: Named, reader: LoreReader): Touch {
   if (isAbout(claim, named)) return 'is';
   const event = eventOf(claim);

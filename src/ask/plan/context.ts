@@ -68,6 +68,7 @@ function keyOf(claim: Claim, part: Variant['part']): string {
   }
 }
 
+/** Everything the question names, each once. */
 export function entitiesOf(asked: Understanding): readonly Entity[] {
   return [
     ...new Map(asked.mentions.flatMap((mention) => mention.entities).map((entity) => [entity.id, entity])).values(),

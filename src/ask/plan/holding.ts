@@ -8,16 +8,19 @@ import type { Context } from './context.ts';
 
 export const HOLDS = 'holds_position';
 
+/** A holder as a line of the answer; one of another timeline is told as such. */
 export function lineOf(one: Holder, context: Context): Line {
   return { kind: 'holder', holder: one, role: isHome(context)(one) ? 'main' : 'elsewhere' };
 }
 
+/** Whether a holding is told in the timeline that answers, or in one it grew out of. */
 export function isHome({ asked, reader }: Context): (one: Holder) => boolean {
   const wanted = asked.timeline ?? reader.continuities.home;
   const line = new Set(reader.continuities.lineage(wanted.id).map((node) => node.id));
   return (one) => line.has(one.continuity);
 }
 
+/** Whether the account, work and timeline that were asked for tell of the holding. */
 export function isTold(one: Holder, context: Context): boolean {
   const { account, work, timeline } = context.asked;
   if (timeline !== null && !isHome(context)(one)) return false;
@@ -28,6 +31,7 @@ export function isTold(one: Holder, context: Context): boolean {
   );
 }
 
+/** All claims that a holding rests on. */
 export function claimsOf(one: Holder): readonly Claim[] {
   return one.facts.flatMap((fact) => fact.claims);
 }
@@ -43,6 +47,7 @@ export function isOf(one: Holder, office: Entity, limit: Mention, { reader }: Co
   );
 }
 
+/** A holder as one of the values of the answer. */
 export function variantOf(one: Holder, isInferred: boolean): Variant {
   const claims = claimsOf(one);
   const [first] = claims;

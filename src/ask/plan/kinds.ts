@@ -54,6 +54,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   relic: ['artefact'],
 };
 
+/** The kinds of things that a word asks for: "ships" are vessels. */
 export function kindsOf(word: string): readonly string[] {
   if (word === 'people' || word === 'persons') return ['person'];
   const singular = word === 'species' ? word : word.replace(/ies$/, 'y').replace(/s$/, '');

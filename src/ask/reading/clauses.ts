@@ -13,6 +13,7 @@ export interface Clause {
 
 const RELATIVE = new Set(['who', 'that', 'which', 'whom']);
 
+/** Clauses that only describe the name before them: "the Kira *who incited the rebellion*". */
 export function clausesOf(tokens: readonly Token[], mentions: readonly Mention[], whAt: number): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const [at, token] of tokens.entries()) {

@@ -41,6 +41,7 @@ export function tidied(question: string): string {
   return text;
 }
 
+/** The words of a question, without what people say around it. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const raw of text.split(/[\s/]+|(?<=\p{L})[—–](?=\p{L})/u)) {

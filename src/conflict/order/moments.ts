@@ -15,6 +15,7 @@ export type Owner =
   | { readonly kind: 'entity'; readonly entity: EntityId; readonly isEnd: boolean }
   | { readonly kind: 'claim'; readonly claim: ClaimId };
 
+/** Whose moment it is: an entity’s beginning or end, or a claim’s. */
 export function ownerOf(moment: Moment): Owner {
   const id = Math.floor(moment / 4);
   const role = moment % 4;

@@ -53,6 +53,7 @@ const ORDERING: readonly string[] = ['event', 'after', 'before', 'since'];
 /** Edges and bounds remembered at a time: what a search walks over is forgotten some searches later. */
 const MOST_KEPT = 200_000;
 
+/** Looks up the dates of an event that are spans. */
 export function spansIn(source: Source): Spans {
   return (event) => source.bySubject(event, ['date']).filter(isSpan);
 }

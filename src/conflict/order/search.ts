@@ -116,6 +116,7 @@ export function isHeardIn(world: World, continuity: ContinuityId, told: Continui
   return continuity === told || world.continuities.kinship(told, continuity) === 'ancestor';
 }
 
+/** The claims along a path, each once. */
 export function chainOf(step: Step): readonly ClaimId[] {
   const chain: ClaimId[] = [];
   for (let at: Step | null = step; at !== null; at = at.before) {
@@ -125,6 +126,7 @@ export function chainOf(step: Step): readonly ClaimId[] {
   return chain;
 }
 
+/** One step further along the network; null where the timelines of both have nothing in common. */
 export function follow(world: World, step: Step, edge: Edge): Step | null {
   if (edge.continuity === null) return { ...step, moment: edge.to, before: step, edge };
   const continuity = deeper(world, step.continuity, edge.continuity);

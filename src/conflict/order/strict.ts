@@ -18,6 +18,7 @@ export interface Loop {
   readonly claims: readonly ClaimId[];
 }
 
+/** Where a claim says "before", not merely "no later than". */
 export function strictEdgesOf(world: World, fact: Fact, spans: Spans): readonly Edge[] {
   const edges: Edge[] = [];
   emit(world, fact, spans, {

@@ -19,6 +19,7 @@ export function ringRelation(world: World, id: string): string | null {
   return predicate.implies.find((implied) => world.predicates.get(implied)?.isAcyclic === true) ?? id;
 }
 
+/** The predicates that say this relation, either way round. */
 export function ringPredicates(world: World, relation: string): readonly string[] {
   return world.predicates.all.filter(({ id }) => ringRelation(world, id) === relation).map(({ id }) => id);
 }

@@ -15,6 +15,7 @@ export interface EditVoice {
 const MOST_CHANGES = 2;
 const LONGEST = 160;
 
+/** What telling of edits needs: the log, and when it was on this server’s clock. */
 export function editVoice(log: EditLog, voice: Voice, timeZone: string | null): EditVoice {
   const format = new Intl.DateTimeFormat('en-GB', {
     dateStyle: 'medium',

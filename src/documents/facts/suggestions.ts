@@ -120,6 +120,7 @@ export function sentDocument(suggestion: Suggestion, voice: Voice, isRevised: bo
   };
 }
 
+/** What whoever suggested may do while it waits. */
 export function ownButtons(id: number): readonly Link[] {
   return [
     doing('suggest.change', words.buttons.change, id),
@@ -192,6 +193,7 @@ export function mineDocument(own: readonly Suggestion[], voice: Voice): Document
   };
 }
 
+/** A suggestion in a list to choose from. */
 export function choiceOf(suggestion: Suggestion, voice: Voice) {
   return {
     label: words.heading(suggestion.id),

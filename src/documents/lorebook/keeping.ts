@@ -50,6 +50,7 @@ export function partingDocument(as: Parting, { bytes, isPacked, of }: FileCopy):
   };
 }
 
+/** Said once a lorebook was deleted or begun anew. */
 export function goneDocument(as: Parting): Document {
   const { done, doneNext } = words.parting;
   return { tone: 'plain', heading: done[as], items: [fact(line(doneNext[as]))], links: [] };

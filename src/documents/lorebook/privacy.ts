@@ -28,10 +28,12 @@ export function privacyJson(counts: PersonCounts) {
   return { ...counts };
 }
 
+/** Beside the file with what is kept. */
 export function fileDocument(): Document {
   return { tone: 'plain', heading: words.fileHeading, items: [fact(line(words.file))], links: [] };
 }
 
+/** Asked before a pseudonym takes somebody’s place. */
 export function sureDocument(): Document {
   return {
     tone: 'plain',
@@ -44,6 +46,7 @@ export function sureDocument(): Document {
   };
 }
 
+/** Said once it has. */
 export function replacedDocument(name: string): Document {
   return {
     tone: 'plain',

@@ -90,6 +90,7 @@ function takeRow(row: ClaimRowInput, { intake, writer }: Batch, tally: BatchTall
   tally.taken += 1;
 }
 
+/** What rows of one account are read and written with; the account is made if it is not there. */
 export function openBatch(target: EditTarget, session: WriteSession, title: string, canCreate: boolean): Batch {
   const { read } = target;
   const references = rememberedReferences(target.references);

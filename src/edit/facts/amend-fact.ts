@@ -54,6 +54,7 @@ export function amendFact(target: FactTarget, id: number, typed: TypedFact): Res
   });
 }
 
+/** What a claim is about: its subject, and its value if that is a thing. */
 export function sidesOf({ subject, value }: Claim): readonly EntityId[] {
   return value.kind === 'entity' ? [subject, value.entity] : [subject];
 }

@@ -32,6 +32,7 @@ export function tellerForLog({ read, references }: FactTarget, { account }: Clai
   return references.memberOf(account) === null ? (read.account(account)?.title ?? '') : null;
 }
 
+/** An account that was named and is not there yet. */
 export function namedAccount(title: string): PendingAccount {
   return { account: newAccount(title, ''), isNew: true, isOwn: false };
 }

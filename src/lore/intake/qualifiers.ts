@@ -8,6 +8,7 @@ const NAMES: ReadonlySet<string> = new Set(['event', 'office', 'speaker', 'aggre
 
 export type QualifierKind = 'word' | 'name' | 'either';
 
+/** Whether its value names a thing, is a word of its own, or may be either. */
 export function qualifierKind(name: string): QualifierKind {
   if (WORDS.has(name)) return 'word';
   return NAMES.has(name) ? 'name' : 'either';

@@ -31,6 +31,7 @@ function memberText(member: Member, calendar: Calendar): string {
   return `${side(member.from)}..${side(member.to)}`;
 }
 
+/** A moment as it stands in files: EDTF, or the calendar’s own notation. */
 export function momentText(moment: Moment, calendar: Calendar): string {
   if (moment.literal !== null) return moment.literal.text;
   const { approximate, uncertain } = moment;

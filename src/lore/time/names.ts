@@ -54,6 +54,7 @@ function namedBy(calendar: Calendar): readonly (readonly [string, Named])[] {
   ];
 }
 
+/** The era that goes by that name or short form. */
 export function eraNamed(name: string, calendar: Calendar): Era | null {
   const found = namesOf(calendar).all.get(nameKey(name));
   return found?.kind === 'era' ? found.era : null;

@@ -20,6 +20,7 @@ export function partOfYears(year: number, years: number, part: SpanPart, calenda
   return parted(years, part, (at) => yearsMoment(year + at, 1));
 }
 
+/** "Early", "mid" or "late" in a month. */
 export function partOfMonth(year: number, month: number, part: SpanPart, calendar: Calendar): SetTree | null {
   return parted(daysInMonth(calendar, year, month), part, (at) => dayMoment(year, month, at + 1));
 }

@@ -41,6 +41,7 @@ export interface Attempt {
   stepsLeft: number;
 }
 
+/** No problem found yet, and all steps still to take. */
 export function newAttempt(): Attempt {
   return { problems: [], stepsLeft: 200 };
 }

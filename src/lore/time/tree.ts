@@ -84,6 +84,7 @@ export function rangeOf(from: Moment | null, to: Moment | null): SetTree {
   return oneOf([{ kind: 'range', from, to }]);
 }
 
+/** Whether both are the same moment, with the same doubt about it. */
 export function isSameMoment(a: Moment, b: Moment): boolean {
   return (
     a.year === b.year &&

@@ -56,6 +56,7 @@ export function readOurDay(text: string): OurDay | null {
   return dayNumber(GREGORIAN, read) === null ? null : read;
 }
 
+/** A day of ours as it stands in files. */
 export function ourDayText({ year, month, day }: OurDay): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

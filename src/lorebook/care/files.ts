@@ -84,6 +84,7 @@ export function finishForgetting(folder: string): void {
   }
 }
 
+/** The lorebooks of a folder, by name. */
 export function lorebookNames(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(ENDING) && !file.startsWith('.'))

@@ -17,6 +17,7 @@ export interface Removals {
   sweep(at: number, isThere: (name: string) => boolean): readonly string[];
 }
 
+/** Marks beside the lorebooks: they outlive the process. */
 export function removalsOf(shelf: Shelf): Removals {
   const markOf = (name: string): string => `${shelf.pathOf(name)}${REMOVED}`;
   const folder = dirname(shelf.pathOf('any'));

@@ -31,6 +31,7 @@ export function addFresh(database: Database, id: number, codes: readonly number[
   if ((database.get<{ n: number }>(COUNT)?.n ?? 0) >= MOST_FRESH) settleNames(database);
 }
 
+/** Entities whose pieces are not in the postings yet. */
 export function freshNames(database: Database): readonly Fresh[] {
   return database.all<Row>(ALL).map(toFresh);
 }

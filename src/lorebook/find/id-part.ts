@@ -46,6 +46,7 @@ export function appended(blob: Uint8Array, id: number): Uint8Array | undefined {
   return new Uint8Array(grown.buffer);
 }
 
+/** The ids of a part, ascending. */
 export function decodePart(blob: Uint8Array): number[] {
   const units = unitsOf(blob);
   const ids: number[] = [];

@@ -28,6 +28,7 @@ export function indexedNames(database: Database, id: number): readonly string[] 
   return database.get<TextRow>(ONE, id)?.names.split(BETWEEN) ?? [];
 }
 
+/** Notes by which names an entity is in the index; none = it is not. */
 export function setIndexedNames(database: Database, id: number, names: readonly string[]): void {
   if (names.length === 0) database.run(DELETE, id);
   else database.run(SET, id, names.join(BETWEEN));

@@ -33,6 +33,7 @@ export interface Postings {
 
 const opened = new WeakMap<Database, Map<PostingTable, Postings>>();
 
+/** The postings of a table, opened once for a connection. */
 export function postingsOf(database: Database, table: PostingTable): Postings {
   const known = opened.get(database) ?? new Map<PostingTable, Postings>();
   opened.set(database, known);

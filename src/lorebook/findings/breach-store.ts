@@ -30,6 +30,7 @@ interface Row {
   readonly finding_id: string | null;
 }
 
+/** Keeps what a rule found in a corner. */
 export function addBreach(database: Database, world: World, corner: string, breach: Breach): KeptBreach {
   const { lastId: id } = database.run(INSERT, corner, JSON.stringify(breach));
   for (const link of linksOf(world, breach)) database.run(LINK, link, id);
@@ -49,10 +50,12 @@ export function deleteBreach(database: Database, id: number): void {
   database.run(DELETE, id);
 }
 
+/** Notes which finding a breach went into. */
 export function assignFinding(database: Database, breach: number, finding: FindingId): void {
   database.run(ASSIGN, finding, breach);
 }
 
+/** What ties a kept breach to others. */
 export function linksOfBreach(database: Database, id: number): readonly string[] {
   return database.all<{ link: string }>(LINKS, id).map((row) => row.link);
 }

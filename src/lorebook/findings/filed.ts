@@ -42,11 +42,13 @@ export function filedConflicts(database: Database): readonly FiledConflict[] {
   return database.all<Row>(ALL).map((row) => withClaims(database, row));
 }
 
+/** A filed conflict; undefined where it was withdrawn. */
 export function filedConflict(database: Database, id: number): FiledConflict | undefined {
   const row = database.get<Row>(ONE, id);
   return row === undefined ? undefined : withClaims(database, row);
 }
 
+/** The filed conflicts in which a claim stands, withdrawn ones too. */
 export function filedOfClaim(database: Database, claim: ClaimId): readonly number[] {
   return database.all<{ id: number }>(OF_CLAIM, claim).map((row) => row.id);
 }
@@ -55,6 +57,7 @@ function withClaims(database: Database, row: Row): FiledConflict {
   return { ...row, claims: database.all<{ claim: ClaimId }>(CLAIMS, row.id).map(({ claim }) => claim) };
 }
 
+/** The corner that a filed conflict is kept in. */
 export function filedCorner(id: number): string {
   return `m|${id}`;
 }

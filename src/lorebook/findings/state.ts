@@ -13,6 +13,7 @@ export function readSum(database: Database): number | null {
   return text === undefined ? null : Number(text);
 }
 
+/** Notes what the findings add up to. */
 export function writeSum(database: Database, sum: number): void {
   database.run(WRITE, 'sum', String(sum));
 }
@@ -30,6 +31,7 @@ export function readIsCut(database: Database): boolean {
   return database.get<{ value: string }>(READ, 'cut')?.value === 'yes';
 }
 
+/** Notes whether the last check reached a bound. */
 export function writeIsCut(database: Database, isCut: boolean): void {
   database.run(WRITE, 'cut', isCut ? 'yes' : 'no');
 }

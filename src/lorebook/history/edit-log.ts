@@ -55,6 +55,7 @@ interface Row {
   readonly name: string;
 }
 
+/** The log of edits, read only. */
 export function editLog(database: Database): EditLog {
   const edit = (id: number): Edit | undefined => {
     const row = database.get<Row>(ONE, id);

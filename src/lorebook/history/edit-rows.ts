@@ -9,10 +9,12 @@ const UNDONE_BY = 'SELECT undo_id AS id FROM undoing WHERE edit_id = ? ORDER BY 
 
 const COUNT = 'SELECT COUNT(*) AS n FROM change WHERE edit_id = ?';
 
+/** How many rows an edit touched. */
 export function changeCount(database: Database, id: EditId): number {
   return database.get<{ n: number }>(COUNT, id)?.n ?? 0;
 }
 
+/** What an edit changed, in order. */
 export function changesOf(database: Database, id: EditId): readonly Change[] {
   return database
     .all<Omit<Change, 'before' | 'after'> & { before: string | null; after: string | null }>(CHANGES, id)
@@ -35,6 +37,7 @@ function undosOf(database: Database, id: EditId): readonly EditId[] {
   return database.all<{ id: EditId }>(UNDONE_BY, id).map((undo) => undo.id);
 }
 
+/** The edits that an edit took back. */
 export function undoesOf(database: Database, id: EditId): readonly EditId[] {
   return database.all<{ id: EditId }>(UNDOES, id).map((row) => row.id);
 }

@@ -96,6 +96,7 @@ export function idNamed(value: unknown, { path }: Naming): number | null {
   return typeof named === 'number' ? named : null;
 }
 
+/** Whether a field of that name is the one that names the row. */
 export function isOfField({ field }: Naming, name: string): boolean {
   return field.endsWith(':') ? name.startsWith(field) : name === field;
 }

@@ -18,6 +18,7 @@ export interface Frame {
   readonly works: readonly Work[];
 }
 
+/** Reads it anew. */
 export function loadFrame(database: Database): Frame {
   const settings = new Map(
     database

@@ -29,6 +29,7 @@ export const CLAIM_COLUMNS = `claim.id, claim.account_id, claim.key, claim.conti
   claim.predicate_id, claim.value_kind, claim.object_id, claim.text, claim.low, claim.high, claim.date, claim.date_kind,
   claim.s_lo, claim.s_hi, claim.e_lo, claim.e_hi, claim.modality, claim.statement`;
 
+/** A claim out of its row and what stands in other tables. */
 export function toClaim(row: ClaimRow, qualifiers: readonly Qualifier[], citations: readonly Citation[]): Claim {
   return {
     id: row.id as ClaimId,

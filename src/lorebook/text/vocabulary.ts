@@ -25,6 +25,7 @@ const WORDS = `SELECT statement_word.word, statement_word.claims FROM json_each(
   CROSS JOIN statement_word ON statement_word.id = wanted.value`;
 const MOST_ID = 'SELECT MAX(id) AS id FROM statement_word';
 
+/** A word of any statement. */
 export function knownWord(database: Database, word: string): KnownWord | undefined {
   return database.get<KnownWord>(WORD, word);
 }

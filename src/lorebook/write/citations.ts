@@ -4,6 +4,7 @@ const INSERT = 'INSERT INTO citation(claim_id, position, work_id, locator) VALUE
 const DELETE = 'DELETE FROM citation WHERE claim_id = ? AND position = ?';
 const NEXT = 'SELECT COALESCE(MAX(position), -1) + 1 AS position FROM citation WHERE claim_id = ?';
 
+/** Puts a citation at its place among those of a claim. */
 export function writeCitation(
   database: Database,
   claim: number,

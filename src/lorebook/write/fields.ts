@@ -65,6 +65,7 @@ export type FieldName = keyof typeof FIELDS;
 
 const BY_NAME: Readonly<Record<string, Field>> = FIELDS;
 
+/** The field that an edit may change by that name. */
 export function fieldOf(name: string): Field | undefined {
   return Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
 }
@@ -79,6 +80,7 @@ export function readField(database: Database, field: Field, id: number): Json | 
   return database.get<{ value: string | number | null }>(sql, id)?.value;
 }
 
+/** Puts a value into a field, without a word in the log. */
 export function writeField(database: Database, field: Field, id: number, value: Json): void {
   const columns = field.columns.map((column) => `${column} = ?`).join(', ');
   database.run(`UPDATE ${field.table} SET ${columns} WHERE ${keyOf(field)} = ?`, ...field.toSql(value), id);

@@ -8,6 +8,7 @@ const CLAIM = `INSERT INTO claim(account_id, key, continuity_id, subject_id, pre
 const QUALIFIER = 'INSERT INTO qualifier(claim_id, position, name, entity_id, text) VALUES (?, ?, ?, ?, ?)';
 const CITATION = 'INSERT INTO citation(claim_id, position, work_id, locator) VALUES (?, ?, ?, ?)';
 
+/** Writes a claim with its details and citations. */
 export function insertClaim(database: Database, claim: NewClaim): ClaimId {
   const { value, bounds, extent } = claim;
   const { lastId: id } = database.run(

@@ -9,6 +9,7 @@ const UPSERT = `INSERT INTO predicate(id, value_kind, cardinality, temporal, inv
     meaning = excluded.meaning, phrases = excluded.phrases, is_base = excluded.is_base, is_set_aside = 0`;
 const ASIDE = 'UPDATE predicate SET is_set_aside = 1 WHERE id = ?';
 
+/** Declares a predicate, or declares it anew. */
 export function writePredicate(database: Database, p: Predicate): void {
   database.run(
     UPSERT,
@@ -28,6 +29,7 @@ export function writePredicate(database: Database, p: Predicate): void {
   );
 }
 
+/** It is declared no more; what was told by it stays. */
 export function setAsidePredicate(database: Database, id: string): void {
   database.run(ASIDE, id);
 }

@@ -53,6 +53,7 @@ export interface Touched {
   readonly atEnd: (() => void)[];
 }
 
+/** Nothing touched yet: where the tables end before a transaction. */
 export function newTouched(database: Database): Touched {
   const lastBefore = new Map(TABLES.map(({ kind, table }) => [kind, lastId(database, table)]));
   return {

@@ -36,6 +36,7 @@ export function rowFaultText(fault: RowFault): string {
   }
 }
 
+/** What was noted of a row that went in. */
 export function rowNoteText(note: RowNote): string {
   switch (note.kind) {
     case 'date-kept-as-text':
