@@ -4,7 +4,7 @@ import { cannotPrecede, hullOf, windowCovers } from '../lore/time/bounds.ts';
 import { type Fact, isCompared, isDated } from './fact.ts';
 import { findingId } from './finding-id.ts';
 import { generalises, isOtherLevel } from './lattice.ts';
-import { groupBy, keyOf } from './rules/rule.ts';
+import { keyOf } from './rules/rule.ts';
 import { excludeEachOther, valueText } from './values.ts';
 import type { World } from './world.ts';
 
@@ -24,7 +24,7 @@ export function explainGroup(world: World, facts: readonly Fact[]): readonly Fin
   const isHolding = predicate.cardinality === '1o@t' && told.every((fact) => fact.object === first.object);
   const found: Finding[] = isHolding ? [...succession(world, told)] : [];
   const names = predicate.key.filter((name) => name !== 'subject' && name !== 'object');
-  for (const [key, alike] of groupBy(told, (fact) => keyOf(world, fact, names))) {
+  for (const [key, alike] of Map.groupBy(told, (fact) => keyOf(world, fact, names))) {
     found.push(...gaps(world, alike, key), ...precision(world, alike, key));
   }
   return found;
@@ -59,7 +59,7 @@ function made(
 }
 
 function sidesByValue(world: World, facts: readonly Fact[]): readonly (readonly Fact[])[] {
-  return [...groupBy(facts, (fact) => valueText(world, fact)).values()];
+  return [...Map.groupBy(facts, (fact) => valueText(world, fact)).values()];
 }
 
 function slant(world: World, facts: readonly Fact[]): readonly Finding[] {
@@ -77,7 +77,7 @@ function precision(world: World, facts: readonly Fact[], key: string): readonly 
   if (finer.length === 0) return [];
   const together = [...new Set(finer.flat())];
   const finest = together.filter((fact) => !together.some((other) => isFiner(world, other, fact)));
-  const sides = groupBy(together, (fact) => `${valueText(world, fact)}|${JSON.stringify(fact.bounds)}`);
+  const sides = Map.groupBy(together, (fact) => `${valueText(world, fact)}|${JSON.stringify(fact.bounds)}`);
   const detail = { finest: finest.map((fact) => fact.id) };
   return [made(world, { rule: 'R17', class: 'precision', severity: 0 }, together, [...sides.values()], key, detail)];
 }
@@ -123,7 +123,7 @@ function gaps(world: World, facts: readonly Fact[], key: string): readonly Findi
       made(world, { rule: 'R16', class: 'gap', severity: 1 }, facts, [known, unknown], key, { kind: 'unknown' }),
     );
   }
-  for (const [value, alike] of groupBy(known, (fact) => valueText(world, fact))) {
+  for (const [value, alike] of Map.groupBy(known, (fact) => valueText(world, fact))) {
     const dated = alike.filter(isDated);
     const tellers = new Set(dated.map((fact) => fact.account));
     const undated = alike.filter((fact) => !isDated(fact) && !tellers.has(fact.account));
@@ -138,7 +138,7 @@ function gaps(world: World, facts: readonly Fact[], key: string): readonly Findi
 
 /** Holders whose terms can follow one another. */
 function succession(world: World, facts: readonly Fact[]): readonly Finding[] {
-  const holders = [...groupBy(facts.filter(isDated), (fact) => String(fact.subject)).values()];
+  const holders = [...Map.groupBy(facts.filter(isDated), (fact) => String(fact.subject)).values()];
   if (holders.length < 2) return [];
   const canFollow = (a: readonly Fact[], b: readonly Fact[]): boolean =>
     a.every((one) => b.every((other) => !cannotPrecede(one.bounds, other.bounds)));

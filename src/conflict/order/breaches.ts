@@ -2,7 +2,7 @@ import type { ClaimId, ContinuityId, PredicateId } from '../../lore/ids.ts';
 import type { Breach, Side, Slot } from '../breach.ts';
 import type { Fact } from '../fact.ts';
 import { onceOf } from '../rules/r2-date.ts';
-import { groupBy, keyOf } from '../rules/rule.ts';
+import { keyOf } from '../rules/rule.ts';
 import { lowered } from '../severity.ts';
 import type { Source } from '../source.ts';
 import { dateText, valueText } from '../values.ts';
@@ -75,7 +75,7 @@ function lowersAt(world: World, source: Source, network: Network, origin: Moment
     const fact = source.fact(bound.claim);
     return fact === undefined ? [] : [{ bound, fact }];
   });
-  const groups = groupBy(
+  const groups = Map.groupBy(
     told,
     ({ bound, fact }) => `${bound.continuity}|${bound.day}|${slotText(slotOf(world, fact))}`,
   );

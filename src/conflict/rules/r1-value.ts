@@ -3,7 +3,7 @@ import { isOtherEvent } from '../gate.ts';
 import { succession } from '../lattice.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { excludeEachOther, valueText } from '../values.ts';
-import { groupBy, keyOf, type SubjectRule } from './rule.ts';
+import { keyOf, type SubjectRule } from './rule.ts';
 
 /** One value ever, and two that differ with neither containing the other. */
 export const r1Value: SubjectRule = {
@@ -15,7 +15,7 @@ export const r1Value: SubjectRule = {
       if (predicate?.cardinality !== '1' || predicate.valueKind === 'date' || id === 'existed') return [];
       if (predicate.valueKind === 'quantity') return [];
       const told = group.filter((fact) => fact.kind === 'entity' || fact.kind === 'text' || fact.kind === 'yesno');
-      return [...groupBy(told, (fact) => keyOf(world, fact, predicate.key))].flatMap(([key, alike]) =>
+      return [...Map.groupBy(told, (fact) => keyOf(world, fact, predicate.key))].flatMap(([key, alike]) =>
         pairBreaches(world, alike, {
           rule: isFiling(world.being(subject)?.kind, alike, world) ? 'R14' : 'R1',
           subject,

@@ -3,7 +3,7 @@ import { type Fact, isDated, isSpan } from '../fact.ts';
 import { isOtherEvent } from '../gate.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { dateText } from '../values.ts';
-import { groupBy, keyOf, type SubjectRule } from './rule.ts';
+import { keyOf, type SubjectRule } from './rule.ts';
 
 /** What happens once, dated in windows that share no day (R2). */
 export const r2Once: SubjectRule = {
@@ -12,7 +12,7 @@ export const r2Once: SubjectRule = {
   find: (world, { subject, facts }) => {
     const dated = facts.filter((fact) => isDated(fact) && onceOf(fact.predicate, world) !== null);
     if (dated.length < 2) return [];
-    return [...groupBy(dated, (fact) => onceOf(fact.predicate, world) ?? '')].flatMap(([id, group]) => {
+    return [...Map.groupBy(dated, (fact) => onceOf(fact.predicate, world) ?? '')].flatMap(([id, group]) => {
       const predicate = world.predicates.get(id);
       if (predicate === undefined) return [];
       return pairBreaches(world, group, {
@@ -59,7 +59,7 @@ export const r2Repeatable: SubjectRule = {
         isDated(fact) && fact.object !== null && world.predicates.get(fact.predicate)?.temporal === 'repeatable',
     );
     if (dated.length < 2) return [];
-    const groups = groupBy(dated, (fact) => `${fact.predicate}|${keyOf(world, fact, ['object'])}`);
+    const groups = Map.groupBy(dated, (fact) => `${fact.predicate}|${keyOf(world, fact, ['object'])}`);
     return [...groups].flatMap(([, group]) => {
       const first = group[0];
       if (first === undefined || group.length < 2 || first.object === null) return [];

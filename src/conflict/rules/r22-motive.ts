@@ -4,7 +4,7 @@ import { containment, succession } from '../lattice.ts';
 import { pairBreaches } from '../pairwise.ts';
 import type { Source } from '../source.ts';
 import type { Link, World } from '../world.ts';
-import { byPredicate, groupBy, keyOf, type SubjectRule } from './rule.ts';
+import { byPredicate, keyOf, type SubjectRule } from './rule.ts';
 
 export const CAUSES: readonly string[] = ['motive', 'caused_by'];
 
@@ -21,7 +21,7 @@ export function r22Motive(source: Source): SubjectRule {
       if (blaming.length < 2) return [];
       const parties = partiesOf(source, subject);
       return [...byPredicate(blaming)].flatMap(([id, told]) =>
-        [...groupBy(told, (fact) => keyOf(world, fact, ['event']))].flatMap(([key, alike]) =>
+        [...Map.groupBy(told, (fact) => keyOf(world, fact, ['event']))].flatMap(([key, alike]) =>
           pairBreaches(world, alike, {
             rule: 'R22',
             subject,

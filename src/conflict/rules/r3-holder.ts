@@ -5,7 +5,7 @@ import { type Fact, isCompared, isDated, qualifier } from '../fact.ts';
 import { type PairRule, pairBreaches } from '../pairwise.ts';
 import { dateText, excludeEachOther, valueText } from '../values.ts';
 import type { World } from '../world.ts';
-import { groupBy, type HolderGroup, type HolderRule, keyOf, type SubjectRule } from './rule.ts';
+import { type HolderGroup, type HolderRule, keyOf, type SubjectRule } from './rule.ts';
 
 /** One holder of a thing at a time: two whose times must overlap however their open ends are filled in. */
 export const r3Holder: HolderRule = {
@@ -34,7 +34,7 @@ export const r3Value: SubjectRule = {
       const predicate = world.predicates.get(id);
       if (predicate?.cardinality !== '1@t' || predicate.valueKind === 'quantity') return [];
       const dated = all.filter((fact) => isDated(fact) && (fact.kind === 'entity' || fact.kind === 'text'));
-      return [...groupBy(dated, (fact) => keyOf(world, fact, predicate.key))].flatMap(([key, group]) =>
+      return [...Map.groupBy(dated, (fact) => keyOf(world, fact, predicate.key))].flatMap(([key, group]) =>
         pairBreaches(world, group, {
           ...oneAtATime(world, new Map(), (fact) => fact.object),
           subject,
@@ -162,7 +162,7 @@ export const r4Holder: HolderRule = {
   id: 'R4',
   class: 'conflict',
   find: (world, group: HolderGroup) =>
-    [...groupBy(group.facts, (fact) => String(fact.subject))].flatMap(([, alike]) => {
+    [...Map.groupBy(group.facts, (fact) => String(fact.subject))].flatMap(([, alike]) => {
       const first = alike[0];
       if (first === undefined) return [];
       const key = world.being(first.subject)?.slug ?? '';
@@ -180,8 +180,8 @@ export const r4Value: SubjectRule = {
       if (predicate.cardinality === 'n' && predicate.valueKind !== 'entity') return [];
       const told = all.filter((fact) => isDated(fact) && (fact.kind === 'entity' || fact.kind === 'text'));
       if (told.length < 2) return [];
-      return [...groupBy(told, (fact) => `${valueText(world, fact)}|${qualifier(fact, 'role')?.text ?? ''}`)].flatMap(
-        ([key, alike]) => asOfBreaches(world, alike, { subject, predicate: predicate.id, key }),
-      );
+      return [
+        ...Map.groupBy(told, (fact) => `${valueText(world, fact)}|${qualifier(fact, 'role')?.text ?? ''}`),
+      ].flatMap(([key, alike]) => asOfBreaches(world, alike, { subject, predicate: predicate.id, key }));
     }),
 };

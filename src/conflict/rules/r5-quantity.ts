@@ -3,7 +3,7 @@ import { type Fact, isDated, statedWindow } from '../fact.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { valueText } from '../values.ts';
 import { isHappening, type World } from '../world.ts';
-import { groupBy, keyOf, type SubjectRule } from './rule.ts';
+import { keyOf, type SubjectRule } from './rule.ts';
 
 /** Counts of one thing whose ranges share no number, at times that are told as the same. */
 export const r5Quantity: SubjectRule = {
@@ -15,7 +15,7 @@ export const r5Quantity: SubjectRule = {
       if (predicate?.valueKind !== 'quantity' || predicate.cardinality === 'n') return [];
       const counted = all.filter((fact) => fact.kind === 'quantity');
       const isOnce = predicate.cardinality === '1' || isHappening(world.being(subject));
-      return [...groupBy(counted, (fact) => keyOf(world, fact, predicate.key))].flatMap(([key, alike]) =>
+      return [...Map.groupBy(counted, (fact) => keyOf(world, fact, predicate.key))].flatMap(([key, alike]) =>
         pairBreaches(world, alike, {
           rule: 'R5',
           subject,

@@ -2,7 +2,7 @@ import { windowsDisjoint } from '../../lore/time/bounds.ts';
 import { type Fact, isDated, statedWindow } from '../fact.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { valueText } from '../values.ts';
-import { groupBy, keyOf, type SubjectRule } from './rule.ts';
+import { keyOf, type SubjectRule } from './rule.ts';
 
 /** "There is none" beside a value. Silence denies nothing, and an explicit "unknown" contradicts nobody. */
 export const r6Denial: SubjectRule = {
@@ -11,11 +11,11 @@ export const r6Denial: SubjectRule = {
   find: (world, { subject, facts }) => {
     if (!facts.some((fact) => fact.kind === 'none')) return [];
     const told = facts.filter((fact) => fact.kind !== 'unknown');
-    return [...groupBy(told, (fact) => fact.predicate)].flatMap(([id, group]) => {
+    return [...Map.groupBy(told, (fact) => fact.predicate)].flatMap(([id, group]) => {
       const predicate = world.predicates.get(id);
       if (predicate === undefined || id === 'described_as') return [];
       const names = predicate.key.filter((name) => name !== 'object');
-      return [...groupBy(group, (fact) => keyOf(world, fact, names))].flatMap(([key, alike]) =>
+      return [...Map.groupBy(group, (fact) => keyOf(world, fact, names))].flatMap(([key, alike]) =>
         pairBreaches(world, alike, {
           rule: 'R6',
           subject,

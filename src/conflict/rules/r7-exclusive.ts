@@ -6,7 +6,7 @@ import { containment } from '../lattice.ts';
 import { pairBreaches } from '../pairwise.ts';
 import { valueText } from '../values.ts';
 import type { World } from '../world.ts';
-import { groupBy, type SubjectRule } from './rule.ts';
+import type { SubjectRule } from './rule.ts';
 
 /**
  * Predicates declared to shut each other out, of one subject and of objects of which one contains the other, at
@@ -29,7 +29,7 @@ export function mutualBreaches(world: World, facts: readonly Fact[], subject: En
 }
 
 function exclusiveBreaches(world: World, facts: readonly Fact[], subject: EntityId): readonly Breach[] {
-  const pairs = groupBy(facts, (fact) => fact.predicate);
+  const pairs = Map.groupBy(facts, (fact) => fact.predicate);
   const breaches: Breach[] = [];
   for (const id of [...pairs.keys()].sort()) {
     for (const other of [...pairs.keys()].sort()) {

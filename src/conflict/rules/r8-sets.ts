@@ -5,7 +5,7 @@ import { stages } from '../gate.ts';
 import { generalises, isOtherLevel } from '../lattice.ts';
 import { lowered } from '../severity.ts';
 import type { World } from '../world.ts';
-import { groupBy, type SubjectRule } from './rule.ts';
+import type { SubjectRule } from './rule.ts';
 
 /** What one account takes from one set of works: meant as the whole list. */
 interface Told {
@@ -42,7 +42,7 @@ export const r8Sets: SubjectRule = {
 };
 
 function listsOf(world: World, facts: readonly Fact[]): readonly Told[] {
-  const lists = groupBy(facts, (fact) => `${fact.account}|${worksOf(world, fact)}`);
+  const lists = Map.groupBy(facts, (fact) => `${fact.account}|${worksOf(world, fact)}`);
   return [...lists].map(([, group]) => ({
     members: new Set(group.flatMap((fact) => (fact.object === null ? [] : [fact.object]))),
     facts: group,
@@ -99,7 +99,7 @@ function breachOf(
   kind: Breach['class'],
   { lists, best }: Clashing,
 ): Breach {
-  const byMembers = groupBy(lists, (list) => membersText(world, list));
+  const byMembers = Map.groupBy(lists, (list) => membersText(world, list));
   const sides: Side[] = [...byMembers].map(([value, group]) => ({
     value,
     claims: group

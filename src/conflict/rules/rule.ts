@@ -33,21 +33,7 @@ export interface HolderRule {
 
 /** Claims by predicate, in the order in which the predicates first come. */
 export function byPredicate(facts: readonly Fact[]): ReadonlyMap<PredicateId, readonly Fact[]> {
-  return groupBy(facts, (fact) => fact.predicate);
-}
-
-export function groupBy<T, Key extends string>(
-  items: readonly T[],
-  keyOf: (item: T) => Key,
-): ReadonlyMap<Key, readonly T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
+  return Map.groupBy(facts, (fact) => fact.predicate);
 }
 
 /** The part of a claim that must be equal before it is compared, beyond its subject: named qualifiers, folded. */

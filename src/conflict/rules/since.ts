@@ -6,7 +6,7 @@ import { lowered } from '../severity.ts';
 import type { Source } from '../source.ts';
 import { dateText } from '../values.ts';
 import { isHappening, type World } from '../world.ts';
-import { groupBy, type SubjectGroup } from './rule.ts';
+import type { SubjectGroup } from './rule.ts';
 
 /**
  * "Ever since" a happening beside a claim that dates the beginning of the same state elsewhere: the two beginnings are
@@ -16,7 +16,7 @@ export function sinceBreaches(world: World, source: Source, { subject, facts }: 
   if (!facts.some((fact) => qualifier(fact, 'since') !== undefined)) return [];
   const states = facts.filter((fact) => isCompared(fact) && world.predicates.get(fact.predicate)?.temporal === 'state');
   const breaches: Breach[] = [];
-  for (const [key, alike] of groupBy(states, (fact) => `${fact.predicate}|${fact.object ?? fact.text ?? ''}`)) {
+  for (const [key, alike] of Map.groupBy(states, (fact) => `${fact.predicate}|${fact.object ?? fact.text ?? ''}`)) {
     const worst = clashesOf(world, source, alike)[0];
     if (worst === undefined) continue;
     const all = clashesOf(world, source, alike).filter((clash) => clash.continuity === worst.continuity);
