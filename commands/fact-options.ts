@@ -6,6 +6,7 @@ import { MODALITIES } from '../src/lore/claim.ts';
 import { fold } from '../src/lore/fold.ts';
 import type { ClaimId } from '../src/lore/ids.ts';
 import { CLAIM_COLUMNS, type ClaimCells } from '../src/lore/intake/claim-columns.ts';
+import { onceEach } from '../src/lore/once-each.ts';
 import type { Predicate } from '../src/lore/predicate.ts';
 import type { Lorebook } from '../src/lorebook/lorebook.ts';
 import { commands } from '../src/messages/en/commands.ts';
@@ -123,10 +124,12 @@ function suggestClaims(lorebook: Lorebook, typed: string): readonly Suggestion[]
   const about = named?.kind === 'one' ? read.claimsBySubject(named.entity.id) : [];
   const all = [...(byNumber === undefined ? [] : [byNumber]), ...about, ...byWords];
   const voice = voiceOf(read);
-  return [...new Map(all.map((claim) => [claim.id, claim])).values()].slice(0, MOST_CHOICES).map((claim) => ({
-    name: shortened(`#${claim.id} ${voice.statement(claim)}`),
-    value: String(claim.id),
-  }));
+  return onceEach(all)
+    .slice(0, MOST_CHOICES)
+    .map((claim) => ({
+      name: shortened(`#${claim.id} ${voice.statement(claim)}`),
+      value: String(claim.id),
+    }));
 }
 
 function shortened(label: string): string {

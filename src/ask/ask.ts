@@ -1,8 +1,8 @@
 import { hasSign } from '../lore/finding.ts';
+import { onceEach } from '../lore/once-each.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { type Answer, claimsOfLine, type Draft, type Line, type NotUnderstood } from './answer.ts';
 import { examplesOf } from './examples.ts';
-import { unique } from './gather/gather.ts';
 import { linesOf } from './plan/context.ts';
 import { passagesFor } from './plan/passages.ts';
 import { planOf } from './plan/plans.ts';
@@ -36,7 +36,7 @@ const MOST_LINES = 12;
 
 function answerOf(question: string, asked: Understanding, draft: Draft, reader: LoreReader): Answer {
   const lines = withOtherSides(draft, reader);
-  const claims = unique(lines.flatMap(claimsOfLine));
+  const claims = onceEach(lines.flatMap(claimsOfLine));
   const ids = new Set(claims.map((claim) => claim.id));
   return {
     question: question.slice(0, MOST_SHOWN),

@@ -2,6 +2,7 @@ import type { Answer, Line } from '../ask/answer.ts';
 import { remembering } from '../ask/remembering.ts';
 import { matterOf } from '../lookup/conflicts.ts';
 import { hasSign } from '../lore/finding.ts';
+import { onceEach } from '../lore/once-each.ts';
 import {
   type Document,
   fact,
@@ -145,9 +146,7 @@ function linksOf(answer: Answer, voice: Voice): Document['links'] {
     const question = exampleText(example, voice);
     return { label: question.slice(0, 80), command: 'ask', options: { question } };
   });
-  const things = [...new Map(answer.entities.map((entity) => [entity.id, entity])).values()].map((entity) =>
-    entryLink(entity, voice),
-  );
+  const things = onceEach(answer.entities).map((entity) => entryLink(entity, voice));
   const disputes = answer.findings
     .filter(hasSign)
     .slice(0, MOST_DISPUTES)

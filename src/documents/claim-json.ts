@@ -1,6 +1,7 @@
 import type { Reading } from '../lookup/readings.ts';
 import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
+import { onceEach } from '../lore/once-each.ts';
 import type { Voice } from './voice.ts';
 
 /** A claim as programs read it; the names of the fields are fixed. */
@@ -44,7 +45,7 @@ export function claimJson(claim: Claim, voice: Voice): ClaimJson {
 
 /** Claims as programs read them, each once. */
 export function claimsJson(claims: readonly Claim[], voice: Voice): readonly ClaimJson[] {
-  return [...new Map(claims.map((claim) => [claim.id, claim])).values()].map((claim) => claimJson(claim, voice));
+  return onceEach(claims).map((claim) => claimJson(claim, voice));
 }
 
 /** What tells an entity from its namesakes. */

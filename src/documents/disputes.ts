@@ -2,6 +2,7 @@ import type { Fact } from '../lookup/facts.ts';
 import { handleOf } from '../lookup/name.ts';
 import type { Entity } from '../lore/entity.ts';
 import { type Finding, hasSign } from '../lore/finding.ts';
+import { onceEach } from '../lore/once-each.ts';
 import { type Line, type Link, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import type { Voice } from './voice.ts';
@@ -9,7 +10,7 @@ import type { Voice } from './voice.ts';
 /** Matters with the sign among the facts of a card, each once. */
 export function disputesOf(facts: readonly Fact[]): readonly Finding[] {
   const signed = facts.flatMap((told) => told.findings.filter(hasSign));
-  return [...new Map(signed.map((finding) => [finding.id, finding])).values()];
+  return onceEach(signed);
 }
 
 /** The one closing line of a card with disputes, and the button that leads to them: a card never shouts. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../lore/finding.ts';
 import type { ClaimId, EntityId, FindingId } from '../lore/ids.ts';
+import { onceEach } from '../lore/once-each.ts';
 import type { LoreReader } from '../lore/reader.ts';
 
 /** What a change does to the conflicts that are kept. */
@@ -33,7 +34,7 @@ export function keptNow(read: LoreReader, about: readonly EntityId[] | null, cla
           ...(claim === null ? [] : read.findingsOf([claim])),
           ...about.flatMap((entity) => read.findings({ about: entity, limit: MOST_AROUND })),
         ];
-  return { ids: read.findingIds(), around: [...new Map(around.map((finding) => [finding.id, finding])).values()] };
+  return { ids: read.findingIds(), around: onceEach(around) };
 }
 
 /** What came and went since `before`, and where the claim stands. */

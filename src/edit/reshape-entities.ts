@@ -2,6 +2,7 @@ import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { fold } from '../lore/fold.ts';
 import type { ClaimId, ContinuityId, EditId, EntityId } from '../lore/ids.ts';
+import { onceEach } from '../lore/once-each.ts';
 import type { Refusal } from '../lore/permission.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
@@ -53,7 +54,7 @@ export function claimsNaming({ read }: Pick<EditTarget, 'read'>, entity: EntityI
     ...read.claimsByQualifier(entity),
     ...read.claimsByWork(entity, Number.MAX_SAFE_INTEGER),
   ];
-  return [...new Map(all.map((claim) => [claim.id, claim])).values()];
+  return onceEach(all);
 }
 
 /** Does it, shows what would stand then to `look`, and takes everything back. */

@@ -1,5 +1,6 @@
 import type { Claim } from '../lore/claim.ts';
 import type { EntityId } from '../lore/ids.ts';
+import { onceEach } from '../lore/once-each.ts';
 import type { LoreReader } from '../lore/reader.ts';
 
 /** Every claim that speaks of an entity: as its subject, as its value, or in a detail. Each once, its own first. */
@@ -9,5 +10,5 @@ export function claimsAbout(reader: LoreReader, entity: EntityId): readonly Clai
     ...reader.claimsByObject(entity),
     ...reader.claimsByQualifier(entity),
   ];
-  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
+  return onceEach(claims);
 }

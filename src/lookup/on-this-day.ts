@@ -2,6 +2,7 @@ import type { Claim } from '../lore/claim.ts';
 import type { Entity } from '../lore/entity.ts';
 import { type Finding, hasSign } from '../lore/finding.ts';
 import type { EntityId } from '../lore/ids.ts';
+import { onceEach } from '../lore/once-each.ts';
 import { isOfOurWorld, ourCalendar, RELEASED } from '../lore/our-world.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { civilDay } from '../lore/time/axis.ts';
@@ -160,7 +161,7 @@ function eventOf(reader: LoreReader, weigh: Weigh, facts: readonly Fact[], lead:
     ago: on.year === null ? null : on.year - civilDay(calendar, started).year,
     entity: reader.entity(about),
     facts,
-    contested: [...new Map(signed.map((finding) => [finding.id, finding])).values()],
+    contested: onceEach(signed),
     tells: isRelease ? toldBy(reader, about) : [],
     weight: weigh(about, isRelease),
   };

@@ -1,5 +1,6 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Mention, Understanding } from '../reading/reading.ts';
 import { timeOf } from '../reading/reading.ts';
@@ -89,7 +90,7 @@ export function gather(hit: PhraseHit, understanding: Understanding, reader: Lor
     best = inWords(predicates, args, reader);
     if (best.length > 0) bestFit = 'words';
   }
-  return { hit, args, claims: unique(best), fit: best.length === 0 ? 'none' : bestFit, near: unique(near) };
+  return { hit, args, claims: onceEach(best), fit: best.length === 0 ? 'none' : bestFit, near: onceEach(near) };
 }
 
 /** "Kira and Bashir": what is told of either answers for both. */
@@ -122,13 +123,13 @@ function ordered(args: readonly Arg[]): readonly Arg[] {
 }
 
 function claimsOf({ mention, sides }: Arg, predicates: readonly string[], reader: LoreReader): readonly Claim[] {
-  const own = unique(mention.entities.flatMap((entity) => claimsOfEntity(entity, sides, predicates, reader)));
+  const own = onceEach(mention.entities.flatMap((entity) => claimsOfEntity(entity, sides, predicates, reader)));
   if (own.length > 0 || !predicates.some((predicate) => OF_EVENTS.has(predicate))) return own;
   const events = mention.entities.flatMap((entity) => [
     ...eventsAt(entity, reader),
     ...(predicates.includes('caused_by') ? eventsNamedAfter(entity, reader) : []),
   ]);
-  return unique(events.flatMap((event) => claimsOfEntity(event, ['subject'], predicates, reader)));
+  return onceEach(events.flatMap((event) => claimsOfEntity(event, ['subject'], predicates, reader)));
 }
 
 /** Claims of these predicates in which it stands on one of the sides. */
@@ -206,8 +207,4 @@ function unanchored(predicates: readonly string[], understanding: Understanding,
   return reader
     .claimsBeginning({ from: time.span.min, to: time.span.max }, MOST_OF_SPAN)
     .filter((claim) => predicates.includes(claim.predicate));
-}
-
-export function unique(claims: readonly Claim[]): Claim[] {
-  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
 }

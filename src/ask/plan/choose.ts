@@ -1,6 +1,7 @@
 import type { Claim } from '../../lore/claim.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
-import { type Gathered, gather, unique } from '../gather/gather.ts';
+import { type Gathered, gather } from '../gather/gather.ts';
 import { isPassive } from '../gather/roles.ts';
 import type { Understanding } from '../reading/reading.ts';
 import type { PhraseHit, Side } from '../words/phrases.ts';
@@ -46,7 +47,7 @@ export function choose(
   return {
     best: best.gathered,
     beside: beside.map(({ gathered }) => gathered),
-    claims: unique(all.flatMap(({ claims }) => claims)),
+    claims: onceEach(all.flatMap(({ claims }) => claims)),
     predicates: [...new Set(all.map(({ hit }) => hit.phrase.predicate.id))],
     score: best.score,
   };

@@ -3,6 +3,7 @@ import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
 import { claimsOf, type Finding } from '../../lore/finding.ts';
 import type { ClaimId } from '../../lore/ids.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Line, Role, Variant } from '../answer.ts';
 import type { Understanding } from '../reading/reading.ts';
@@ -70,9 +71,7 @@ function keyOf(claim: Claim, part: Variant['part']): string {
 
 /** Everything the question names, each once. */
 export function entitiesOf(asked: Understanding): readonly Entity[] {
-  return [
-    ...new Map(asked.mentions.flatMap((mention) => mention.entities).map((entity) => [entity.id, entity])).values(),
-  ];
+  return onceEach(asked.mentions.flatMap((mention) => mention.entities));
 }
 
 /** The entity a mention surely means; undefined where namesakes are left. */

@@ -1,7 +1,7 @@
 import type { Claim } from '../../lore/claim.ts';
 import { fold } from '../../lore/fold.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { Draft } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { isAbout, mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import { timed } from '../gather/when.ts';
@@ -26,7 +26,7 @@ export const count: Plan = (context) => {
     .map((predicate) => predicate.id as string);
   const things = asked.mentions.filter((mention) => !isCounted(mention.from, context));
   const named = things.map((mention) => namesOfEntities(mention.entities, reader));
-  const all = unique([
+  const all = onceEach([
     ...entitiesOf(asked).flatMap((entity) =>
       quantities.flatMap((predicate) => reader.claimsBySubject(entity.id, predicate)),
     ),

@@ -1,8 +1,8 @@
 import type { Account } from '../../lore/account.ts';
 import type { Claim } from '../../lore/claim.ts';
 import { claimsOf, type Finding, hasSign } from '../../lore/finding.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { Draft, Line } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { eventsAt, mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import type { Understanding, Wh } from '../reading/reading.ts';
@@ -30,7 +30,7 @@ export const disputed: Plan = (context) => {
     .findingsOf(claims.map((claim) => claim.id))
     .filter((finding) => hasSign(finding) || finding.class === 'divergence');
   const lines = findings.flatMap((finding) => sidesOf(finding, context));
-  const shown = lines.length > 0 ? unique(lines) : claims;
+  const shown = lines.length > 0 ? onceEach(lines) : claims;
   return {
     status: 'answered',
     intent: 'disputed',
@@ -55,7 +55,7 @@ function allDisputes(context: Context): Draft | undefined {
   if (rest.length > 0) return undefined;
   const findings = reader.findings({ limit: MOST_LINES }).filter(hasSign);
   if (findings.length === 0) return undefined;
-  const claims = unique(findings.flatMap((finding) => sidesOf(finding, context)));
+  const claims = onceEach(findings.flatMap((finding) => sidesOf(finding, context)));
   return {
     status: 'answered',
     intent: 'disputed',
@@ -89,7 +89,7 @@ function matter(context: Context): readonly Claim[] {
   const [least] = [...entitiesOf(asked)].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
   if (least === undefined || reader.claimCount(least.id) > MOST_TOLD) return [];
   const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
-  return unique([...reader.claimsBySubject(least.id), ...reader.claimsByObject(least.id)]).filter((claim) =>
+  return onceEach([...reader.claimsBySubject(least.id), ...reader.claimsByObject(least.id)]).filter((claim) =>
     named.every((one) => mentionsAny(claim, one, reader)),
   );
 }

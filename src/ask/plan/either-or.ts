@@ -1,8 +1,9 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft } from '../answer.ts';
-import { claimsOfEntity, familyOf, unique } from '../gather/gather.ts';
+import { claimsOfEntity, familyOf } from '../gather/gather.ts';
 import { isWithin, scoped } from '../gather/scope.ts';
 import { isAbout, kinOf, mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import type { Mention, TimeMention } from '../reading/reading.ts';
@@ -116,9 +117,9 @@ function names(context: Context, one: Mention, two: Mention): Draft | undefined 
         (claim) => restNamed.length > 0 && restNamed.every((other) => isAbout(claim, other)),
       ),
     );
-    return unique(fromChoice.length > 0 ? fromChoice : bound);
+    return onceEach(fromChoice.length > 0 ? fromChoice : bound);
   });
-  const found = unique(both.flat());
+  const found = onceEach(both.flat());
   if (found.length === 0) {
     if (choice === undefined) return undefined;
     const { main } = scoped(choice.claims, asked, reader);
@@ -139,7 +140,7 @@ function names(context: Context, one: Mention, two: Mention): Draft | undefined 
   const beside = rest.flatMap((mention) =>
     mention.entities.flatMap((entity) => claimsOfEntity(entity, ['subject'], predicates.filter(isHolding), reader)),
   );
-  const { main, elsewhere } = scoped(unique([...found, ...beside]), asked, reader);
+  const { main, elsewhere } = scoped(onceEach([...found, ...beside]), asked, reader);
   const wrong = [one, two].filter((_, at) => both[at]?.length === 0).map((mention) => mention.typed);
   return {
     status: 'answered',
@@ -161,7 +162,7 @@ function ways(context: Context, or: number): Draft | undefined {
   const { asked, reader } = context;
   const [subject] = asked.mentions;
   if (subject === undefined || asked.wh !== 'yes-no') return undefined;
-  const kin: readonly Entity[] = unique2([
+  const kin: readonly Entity[] = onceEach([
     ...subject.entities,
     ...subject.entities.flatMap((entity) => kinOf(entity, reader)),
   ]);
@@ -186,10 +187,10 @@ function ways(context: Context, or: number): Draft | undefined {
     const doerless = about.filter((claim) => !strict.includes(claim) && !hasDoer(claim, reader));
     return strict.length === 0 ? [] : [...strict, ...doerless];
   };
-  const left = unique(side(true));
-  const right = unique(side(false));
+  const left = onceEach(side(true));
+  const right = onceEach(side(false));
   if (left.length + right.length === 0) return undefined;
-  const { main, elsewhere } = scoped(unique([...left, ...right]), asked, reader);
+  const { main, elsewhere } = scoped(onceEach([...left, ...right]), asked, reader);
   const wrongs = [left, right].filter((claims) => claims.length === 0).length;
   return {
     status: 'answered',
@@ -200,10 +201,6 @@ function ways(context: Context, or: number): Draft | undefined {
     predicates: [...new Set([...main, ...elsewhere].map((claim) => claim.predicate as string))],
     entities: entitiesOf(asked),
   };
-}
-
-function unique2(entities: readonly Entity[]): readonly Entity[] {
-  return [...new Map(entities.map((entity) => [entity.id, entity])).values()];
 }
 
 function hasDoer({ predicate }: Claim, reader: LoreReader): boolean {

@@ -1,8 +1,8 @@
 import type { Claim } from '../../lore/claim.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { OpenWindow } from '../../lore/time/bounds.ts';
 import type { Draft, Intent, Line } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { isWithin, scoped } from '../gather/scope.ts';
 import { mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import { timed } from '../gather/when.ts';
@@ -102,7 +102,7 @@ export const battles: Plan = (context) => {
     });
   };
   const kept = found.filter((claim) => isFight(claim) || (DEEDS.has(claim.predicate) && claim.date !== null));
-  const whole = unique(kept.filter((claim) => claim.predicate !== 'described_as' && claim.predicate !== 'motive'));
+  const whole = onceEach(kept.filter((claim) => claim.predicate !== 'described_as' && claim.predicate !== 'motive'));
   return told(
     context,
     whole.filter((claim) => named.every((one) => mentionsAny(claim, one, reader))),
@@ -136,7 +136,7 @@ function inSpan({ asked, reader }: Context, span: OpenWindow): readonly Claim[] 
 }
 
 function ofThings({ asked, reader }: Context): readonly Claim[] {
-  return unique(
+  return onceEach(
     entitiesOf(asked).flatMap((entity) =>
       reader.claimCount(entity.id) > MOST_TOLD
         ? []
@@ -216,7 +216,7 @@ export const happenedTo: Plan = (context) => {
     const { sure, undated } = timed(all, time.span, reader);
     return [...sure, ...undated];
   };
-  const undergone = scoped(then(unique(claims)), asked, reader);
+  const undergone = scoped(then(onceEach(claims)), asked, reader);
   const { main, elsewhere, isInherited } =
     undergone.main.length + undergone.elsewhere.length > 0 && !(asked.timeline !== null && undergone.isInherited)
       ? undergone

@@ -3,9 +3,9 @@ import { TOPICS, topicOf } from '../../lookup/topics.ts';
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
 import { fold } from '../../lore/fold.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Line } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { type Scoped, scoped } from '../gather/scope.ts';
 import { eventsAt } from '../gather/touching.ts';
 import type { Mention } from '../reading/reading.ts';
@@ -121,7 +121,7 @@ function toldOf(entity: Entity, reader: LoreReader): readonly Claim[] {
       claim.modality === 'characterisation' || claim.predicate === 'motive' || claim.predicate === 'part_of';
     return (claim.subject === entity.id ? 0 : 60) + (isWording ? 40 : 0) + (first === -1 ? 15 + topic : first);
   };
-  return unique([...own, ...of]).sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+  return onceEach([...own, ...of]).sort((a, b) => rank(a) - rank(b) || a.id - b.id);
 }
 
 /** Both readings, with what tells them apart. */

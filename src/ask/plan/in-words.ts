@@ -1,6 +1,6 @@
 import type { Claim } from '../../lore/claim.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { Draft } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { isAbout, mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
 import { timed } from '../gather/when.ts';
@@ -82,7 +82,7 @@ function candidates({ asked, reader }: Context): readonly Claim[] {
       ...reader.claimsByQualifier(entity.id),
     ]);
   const least = told[0]?.entity;
-  return unique([...own, ...(least === undefined ? [] : reader.claimsByText(least.name, MOST_FOUND))]);
+  return onceEach([...own, ...(least === undefined ? [] : reader.claimsByText(least.name, MOST_FOUND))]);
 }
 
 function wantedStems({ asked }: Context): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { Draft } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { isAbout, mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import { timed } from '../gather/when.ts';
@@ -32,7 +32,7 @@ export const list: Plan = (context) => {
   const claimsOf = (entity: Entity): readonly Claim[] => {
     if (reader.claimCount(entity.id) > MOST_TOLD)
       return named.length === 0 ? reader.claimsBySubject(entity.id, 'status') : [];
-    const own = unique([...reader.claimsBySubject(entity.id), ...reader.claimsByObject(entity.id)]);
+    const own = onceEach([...reader.claimsBySubject(entity.id), ...reader.claimsByObject(entity.id)]);
     return own.filter(
       (claim) => claim.modality !== 'characterisation' && named.every((one) => mentionsAny(claim, one, reader)),
     );
@@ -125,7 +125,7 @@ export const between: Plan = (context) => {
   const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
   const [least] = [...entitiesOf(asked)].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
   if (least === undefined || reader.claimCount(least.id) > MOST_TOLD) return undefined;
-  const claims = unique([...reader.claimsBySubject(least.id), ...reader.claimsByObject(least.id)]).filter((claim) =>
+  const claims = onceEach([...reader.claimsBySubject(least.id), ...reader.claimsByObject(least.id)]).filter((claim) =>
     named.every((one) => isAbout(claim, one)),
   );
   const { main, elsewhere } = scoped(claims, asked, reader);

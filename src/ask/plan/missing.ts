@@ -1,6 +1,6 @@
 import type { Claim } from '../../lore/claim.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { Draft, Intent } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import { coveredBy } from '../reading/reading.ts';
@@ -35,7 +35,7 @@ export function missing(context: Context, { intent, predicates, unknown, near, r
     lines: linesOf(named, 'recorded', reader),
     predicates,
     entities: entitiesOf(asked),
-    related: unique([...related, ...neighbours(context, predicates)])
+    related: onceEach([...related, ...neighbours(context, predicates)])
       .filter((claim) => !named.some((one) => one.id === claim.id))
       .slice(0, MOST_RELATED),
   };
@@ -49,7 +49,7 @@ function neighbours({ asked, reader }: Context, predicates: readonly string[]): 
   const words = asked.loose.flatMap((at) => asked.tokens[at]?.folded ?? []);
   const nouns = words.filter((_, at) => !coveredBy(asked.loose[at] ?? -1, asked.mentions));
   const byWords = nouns.length === 0 ? [] : reader.claimsByText(nouns.join(' '), MOST_RELATED);
-  return unique([
+  return onceEach([
     ...namesakes,
     ...ofThings({ asked, reader }),
     ...byWords,
@@ -63,7 +63,7 @@ function ofThings({ asked, reader }: Context): readonly Claim[] {
   if (entities.length === 0) return [];
   const [smallest] = [...entities].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
   if (smallest === undefined || reader.claimCount(smallest.id) > MOST_TOLD) return [];
-  const claims = unique([...reader.claimsBySubject(smallest.id), ...reader.claimsByObject(smallest.id)]);
+  const claims = onceEach([...reader.claimsBySubject(smallest.id), ...reader.claimsByObject(smallest.id)]);
   const stems = new Set(asked.loose.flatMap((at) => asked.tokens[at]?.stem ?? []));
   const others = entities
     .filter((entity) => entity.id !== smallest.id)

@@ -4,6 +4,7 @@ import type { Passage } from '../../lore/passage.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Understanding } from '../reading/reading.ts';
 import { stem } from '../words/stem.ts';
+import { entitiesOf } from './context.ts';
 
 const MOST_READ = 60;
 const MOST_QUOTED = 2;
@@ -14,9 +15,7 @@ const MOST_WORDS = 5;
  * that share most words with the question. One that shares nothing but the name is no help.
  */
 export function passagesFor(asked: Understanding, reader: LoreReader): readonly Quote[] {
-  const entities = [
-    ...new Map(asked.mentions.flatMap(({ entities }) => entities).map((one) => [one.id, one])).values(),
-  ];
+  const entities = entitiesOf(asked);
   const named = new Set(asked.mentions.flatMap(({ from, to }) => range(from, to)));
   const words = asked.tokens.filter((token, at) => !token.isFunction && !named.has(at));
   const wanted = new Set(words.map((token) => token.stem));

@@ -1,6 +1,7 @@
 import type { Claim } from '../../lore/claim.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { Draft } from '../answer.ts';
-import { gather, unique } from '../gather/gather.ts';
+import { gather } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
@@ -91,7 +92,7 @@ function meant(context: Context): readonly Claim[] | null {
     ...reader.claimsByObject(least.id),
     ...reader.claimsByQualifier(least.id),
   ];
-  const about = unique(all).filter((claim) => both.every((one) => mentionsAny(claim, one, reader)));
+  const about = onceEach(all).filter((claim) => both.every((one) => mentionsAny(claim, one, reader)));
   const stems = rest.hits.flatMap((hit) => hit.covers.map((at) => asked.tokens[at]?.stem ?? ''));
   const others = asked.loose
     .filter((at) => !asked.noun.includes(at) && !rest.hits.some((hit) => hit.covers.includes(at)))

@@ -1,5 +1,5 @@
 import type { Claim } from '../../lore/claim.ts';
-import { unique } from '../gather/gather.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import { timeOf } from '../reading/reading.ts';
 import { type Context, linesOf, type Plan, variantsOf } from './context.ts';
 import { missing } from './missing.ts';
@@ -45,7 +45,7 @@ function claimsThere({ asked, reader }: Context): readonly Claim[] | null {
   const { timeline } = asked;
   if (timeline === null) return null;
   const works = reader.works().filter((work) => work.continuity === timeline.id);
-  return unique(works.flatMap((work) => reader.claimsByWork(work.entity, MOST_CLAIMS))).filter(
+  return onceEach(works.flatMap((work) => reader.claimsByWork(work.entity, MOST_CLAIMS))).filter(
     (claim) => claim.continuity === timeline.id,
   );
 }

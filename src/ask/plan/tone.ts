@@ -1,5 +1,6 @@
 import type { Claim } from '../../lore/claim.ts';
-import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
+import { onceEach } from '../../lore/once-each.ts';
+import { claimsOfEntity, isOccasion } from '../gather/gather.ts';
 import { AGENT } from '../gather/roles.ts';
 import { scoped } from '../gather/scope.ts';
 import { eventOf, eventsAt } from '../gather/touching.ts';
@@ -37,7 +38,7 @@ export const tone: Plan = (context) => {
   const { asked, reader } = context;
   if (!isJudgement(context) && !isHowTold(context)) return undefined;
   const { things, facts } = matterOf(context);
-  const said = unique(things.flatMap((thing) => claimsOfEntity(thing, ['subject'], DESCRIBED, reader)));
+  const said = onceEach(things.flatMap((thing) => claimsOfEntity(thing, ['subject'], DESCRIBED, reader)));
   if (said.length === 0) return undefined;
   const { main, elsewhere } = scoped(said, asked, reader);
   const accounts = new Set(main.map((claim) => claim.account));

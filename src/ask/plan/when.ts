@@ -1,8 +1,9 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Line } from '../answer.ts';
-import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
+import { claimsOfEntity, isOccasion } from '../gather/gather.ts';
 import { type Scoped, scoped } from '../gather/scope.ts';
 import { eventOf, kinOf } from '../gather/touching.ts';
 import { choose } from './choose.ts';
@@ -49,7 +50,7 @@ export const when: Plan = (context) => {
     const rest = claims.filter((claim) => !valued.includes(claim));
     return dated(
       context,
-      unique([...valued, ...rest.filter((claim) => valued.length === 0 || isDeath(claim))]),
+      onceEach([...valued, ...rest.filter((claim) => valued.length === 0 || isDeath(claim))]),
       choice.predicates,
     );
   }
@@ -178,7 +179,7 @@ function ofKin({ asked, reader }: Context, claims: readonly Claim[]): readonly C
         .filter((one) => one.date !== null && JSON.stringify(one.value) === JSON.stringify(claim.value)),
     ),
   );
-  return scoped(unique(kin), asked, reader).main;
+  return scoped(onceEach(kin), asked, reader).main;
 }
 
 function isSameLine(a: Line, b: Line): boolean {
@@ -190,7 +191,10 @@ function withEventDates(claims: readonly Claim[], reader: LoreReader): readonly 
   if (claims.some((claim) => claim.date !== null)) return claims;
   const events = [...new Set(claims.flatMap((claim) => eventOf(claim) ?? []))];
   const dates = events.flatMap((event) => reader.claimsBySubject(event, 'date'));
-  return unique([...dates.filter((claim) => claims.some((other) => other.continuity === claim.continuity)), ...claims]);
+  return onceEach([
+    ...dates.filter((claim) => claims.some((other) => other.continuity === claim.continuity)),
+    ...claims,
+  ]);
 }
 
 /** A death is also told as a fate ("brought to justice"), which may say less. */

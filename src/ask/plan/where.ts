@@ -1,6 +1,7 @@
 import type { Claim } from '../../lore/claim.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { Draft } from '../answer.ts';
-import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
+import { claimsOfEntity, isOccasion } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { eventOf } from '../gather/touching.ts';
 import { timed } from '../gather/when.ts';
@@ -69,7 +70,7 @@ function isPlaced({ value, predicate }: Claim, { reader }: Context): boolean {
 
 function located(context: Context, claims: readonly Claim[], predicates: readonly string[]): Draft {
   const { asked, reader } = context;
-  const { main, elsewhere, isInherited } = scoped(unique(claims), asked, reader);
+  const { main, elsewhere, isInherited } = scoped(onceEach(claims), asked, reader);
   const time = timeOf(asked);
   const kept =
     time === null ? main : (({ sure, undated }) => (sure.length > 0 ? sure : undated))(timed(main, time.span, reader));

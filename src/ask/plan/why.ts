@@ -1,8 +1,9 @@
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Intent } from '../answer.ts';
-import { claimsOfEntity, isOccasion, unique } from '../gather/gather.ts';
+import { claimsOfEntity, isOccasion } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { eventOf, mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
 import { stem } from '../words/stem.ts';
@@ -32,7 +33,7 @@ export const why: Plan = (context) => {
     .filter((thing) => !isOccasion(thing))
     .flatMap((thing) => claimsOfEntity(thing, ['subject'], REASONS, reader))
     .filter((claim) => isOfThisMatter(claim, claims, context));
-  return reasons(context, unique([...ofThings, ...occasions, ...own, ...ofEvent]), 'why', [
+  return reasons(context, onceEach([...ofThings, ...occasions, ...own, ...ofEvent]), 'why', [
     ...new Set([...predicates, ...REASONS]),
   ]);
 };
@@ -56,7 +57,7 @@ export const how: Plan = (context) => {
   const fates = claims
     .filter((claim) => claim.predicate === 'died')
     .flatMap((claim) => reader.claimsBySubject(claim.subject, 'fate'));
-  return reasons(context, unique([...claims, ...more, ...fates]), 'how', predicates);
+  return reasons(context, onceEach([...claims, ...more, ...fates]), 'how', predicates);
 };
 
 const MOST_SCANNED = 300;

@@ -1,7 +1,7 @@
 import type { Claim } from '../../lore/claim.ts';
+import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Head } from '../answer.ts';
-import { unique } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
 import { timeOf, type Understanding } from '../reading/reading.ts';
@@ -96,7 +96,7 @@ function atTime(context: Context, choice: Choice, main: readonly Claim[]): Draft
       ...base,
       status: 'answered',
       head: headFor(sure, choice, asked),
-      lines: linesOf(unique([...sure, ...beside]), 'main', reader),
+      lines: linesOf(onceEach([...sure, ...beside]), 'main', reader),
       variants: variantsOf(sure, () => 'statement'),
     };
   }
@@ -142,7 +142,7 @@ function claimsBetween(
       ...reader.claimsByObject(thing, predicate),
     ]),
   );
-  return keep(unique(told)).slice(0, 4);
+  return keep(onceEach(told)).slice(0, 4);
 }
 
 const THERE = /^(?:around|exist|existed|active|left|extant|going|operational|standing)$/;
@@ -156,7 +156,7 @@ function stillThere(context: Context): Draft | undefined {
   const [mention] = asked.mentions;
   if (mention === undefined || asked.mentions.length > 1 || !asked.tokens.some((token) => THERE.test(token.folded)))
     return undefined;
-  const claims = unique(
+  const claims = onceEach(
     mention.entities.flatMap((entity) =>
       reader.claimCount(entity.id) > MOST_TOLD
         ? []
@@ -176,7 +176,7 @@ function stillThere(context: Context): Draft | undefined {
     head: seen.length === 0 ? { kind: 'elsewhere-only' } : { kind: 'told' },
     lines: [
       ...linesOf(seen, 'main', reader).slice(0, MOST_SEEN),
-      ...linesOf(unique([...others, ...ends]), 'elsewhere', reader).slice(0, MOST_SEEN),
+      ...linesOf(onceEach([...others, ...ends]), 'elsewhere', reader).slice(0, MOST_SEEN),
     ],
     variants: variantsOf([...seen, ...others], () => 'statement'),
     predicates: ['existed'],
