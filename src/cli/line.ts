@@ -8,7 +8,7 @@ export interface TypedLine {
 }
 
 /**
- * Reads `/lore entry name:Kira Nerys year:2372`. A value runs to the end of the line or to ` <another option of this
+ * Reads `/lore entry name:Ysolde Marr year:2372`. A value runs to the end of the line or to ` <another option of this
  * command>:`; there is no quoting and no escape. Throws UsageError.
  */
 export function readLine(line: string, groups: Readonly<Record<string, readonly Command[]>>): TypedLine {

@@ -60,7 +60,7 @@ function stems(text: string): readonly string[] {
     .filter((word) => word !== '' && !SMALL_WORDS.has(word));
 }
 
-/** "poison" is part of "Romulan poisoning": each word of the one begins, or is begun by, a word of the other. */
+/** "poison" is part of "wolfsbane poisoning": each word of the one begins, or is begun by, a word of the other. */
 function isPartOf(inner: readonly string[], outer: readonly string[]): boolean {
   return inner.every((word) => outer.some((other) => isSameStem(word, other)));
 }

@@ -14,7 +14,7 @@ import type { Voice } from './voice.ts';
 /** Sides told in a why; more are counted by the card itself. */
 const MOST_SIDES = 4;
 
-/** What a finding is about: "Worf: captured", or the title its keeper gave it. */
+/** What a finding is about: "Marr: captured", or the title its keeper gave it. */
 export function titleOf(finding: Finding, voice: Voice): string {
   const given = finding.detail.title;
   if (typeof given === 'string' && given !== '') return given;

@@ -1,5 +1,6 @@
 import type { Gap, Holder, Regents } from '../lookup/regents.ts';
 import type { Claim } from '../lore/claim.ts';
+import { onceEach } from '../lore/once-each.ts';
 import type { Day } from '../lore/time/bounds.ts';
 import { type Document, fact, type Item, type Line, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
@@ -38,7 +39,7 @@ function answered(view: Extract<Regents, { status: 'answered' }>, voice: Voice, 
     ],
     links: [
       ...ending.links,
-      ...[...new Map(people.map((entity) => [entity.id, entity])).values()]
+      ...onceEach(people)
         .slice(0, MOST_LINKS)
         .map((entity) => entryLink(entity, voice)),
     ].slice(0, MOST_LINKS),

@@ -29,7 +29,7 @@ export interface Voice {
   statement(claim: Claim): string;
   value(claim: Claim): string;
   timeline(id: ContinuityId): string;
-  /** "The rebel-side telling; The expanded-works telling, citing Spectre" */
+  /** "The harbour log; The ballads, citing Low Tide" */
   whoSays(claims: readonly Claim[]): string;
   works(claims: readonly Claim[]): readonly string[];
 }

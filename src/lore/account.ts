@@ -37,7 +37,7 @@ export function rootAccount(id: AccountId, copyOf: (account: AccountId) => Accou
 export interface Work {
   readonly entity: EntityId;
   readonly title: string;
-  /** "DS9 2x23"; may be empty. */
+  /** "Cycle 2x23"; may be empty. */
   readonly series: string;
   /** episode, novel, mission …; may be empty. */
   readonly form: string;

@@ -2,7 +2,7 @@ const lists = new Intl.ListFormat('en', { type: 'conjunction' });
 const choices = new Intl.ListFormat('en', { type: 'disjunction' });
 const plurals = new Intl.PluralRules('en');
 
-/** "the First Splinter timeline", but "Q's temporal crisis". */
+/** "the Sundered Coast timeline", but "Harrow's long night". */
 function theTimeline(name: string): string {
   const isPlain = /^the /i.test(name) || !/(timeline|universe|continuity|history|world|canon)$/i.test(name);
   return isPlain ? name : `the ${name}`;
@@ -21,7 +21,7 @@ export const common = {
   accounts: (all: number, independent: number): string =>
     all === independent ? `${all} accounts` : `${all} accounts (${independent} independent)`,
   more: (n: number): string => `and ${n} more`,
-  /** "in the First Splinter timeline", but "in Q's temporal crisis". */
+  /** "in the Sundered Coast timeline", but "in Harrow's long night". */
   inTimeline: (name: string): string => `in ${theTimeline(name)}`,
   theTimeline,
   modality: {
