@@ -60,12 +60,12 @@ export function card(
     ...(pages.length === 1 ? [] : [`-# ${common.page(at, pages.length)}`]),
     ...(turning === 'too-long' ? [`-# ${lookups.narrow}`] : []),
   ];
-  const body = pages[at - 1] ?? [];
+  const body = pages[at - 1] ?? { lines: [], links: [] };
   const components: APIComponentInContainer[] = [
-    text([heading, ...body].join('\n')),
+    text([heading, ...body.lines].join('\n')),
     ...(closing.length === 0 ? [] : [text(closing.join('\n'))]),
   ];
-  const links = document.links.flatMap(linkButton).slice(0, LIMITS.buttonsInRow);
+  const links = [...document.links, ...body.links].flatMap(linkButton).slice(0, LIMITS.buttonsInRow);
   if (links.length > 0) components.push({ type: ComponentType.ActionRow, components: links });
   components.push(...selects);
   const last = [...(turning === null || turning === 'too-long' ? [] : turning), ...(extras.own ?? [])];

@@ -1,47 +1,58 @@
-import type { Item, Line } from '../messages/document.ts';
+import type { Item, Line, Link } from '../messages/document.ts';
 import { PAGE_LINES } from './limits.ts';
 import { lineMarkdown } from './markdown.ts';
+
+/** What stands on one page, and the buttons of that. */
+export interface Page {
+  readonly lines: readonly string[];
+  readonly links: readonly Link[];
+}
 
 /**
  * Lines of Markdown, page by page, of at most `room` characters: items stay whole, a heading stays with what follows
  * it where both fit, nothing is left out.
  */
-export function pagesOf(items: readonly Item[], room: number): readonly (readonly string[])[] {
+export function pagesOf(items: readonly Item[], room: number): readonly Page[] {
   const blocks = withHeadings(
     items.flatMap((item) => blocksOf(item, room)),
     room,
   );
-  const pages: string[][] = [];
+  const pages: Page[] = [];
   let page: string[] = [];
+  let links: Link[] = [];
   let size = 0;
   for (const block of blocks) {
     // One more for the room before a heading.
     const blockSize = sizeOf(block.lines) + 1;
     if (page.length > 0 && (page.length + block.lines.length > PAGE_LINES || size + blockSize > room)) {
-      pages.push(page);
+      pages.push({ lines: page, links });
       page = [];
+      links = [];
       size = 0;
     }
     // Room to breathe before a heading; at the top of a page there is enough.
     const [first = '', ...rest] = block.lines;
     page.push(block.isHeaded === true && page.length > 0 ? `\n${first}` : first, ...rest);
+    links.push(...block.links);
     size += blockSize;
   }
-  if (page.length > 0 || pages.length === 0) pages.push(page);
+  if (page.length > 0 || pages.length === 0) pages.push({ lines: page, links });
   return pages;
 }
 
 interface Block {
   readonly kind: Item['kind'];
   readonly lines: readonly string[];
+  readonly links: readonly Link[];
   readonly isHeaded?: boolean;
 }
 
 /** One block for an item; an item with more text than a page holds is cut between words into several. */
 function blocksOf(item: Item, room: number): Block[] {
   const lines = item.lines.flatMap((line) => fittingLines(line, room));
-  if (sizeOf(lines) < room) return [{ kind: item.kind, lines }];
-  return lines.map((line) => ({ kind: item.kind, lines: [line] }));
+  const links = item.link === undefined ? [] : [item.link];
+  if (sizeOf(lines) < room) return [{ kind: item.kind, lines, links }];
+  return lines.map((line) => ({ kind: item.kind, lines: [line], links }));
 }
 
 /** The characters of the lines, each with its line break. */
@@ -74,17 +85,22 @@ function fittingLines(line: Line, room: number): string[] {
 /** Joins each heading to the block after it, where a page holds both. */
 function withHeadings(blocks: readonly Block[], room: number): Block[] {
   const joined: Block[] = [];
-  let headings: string[] = [];
+  let headings: Block[] = [];
   for (const block of blocks) {
     if (block.kind === 'heading') {
-      headings.push(...block.lines);
+      headings.push(block);
       continue;
     }
-    const lines = [...headings, ...block.lines];
-    if (sizeOf(lines) < room) joined.push({ kind: 'fact', lines, isHeaded: headings.length > 0 });
-    else joined.push(...headings.map((line) => ({ kind: 'heading', lines: [line] }) as const), block);
+    const all = [...headings, block];
+    const lines = all.flatMap((one) => one.lines);
+    const links = all.flatMap((one) => one.links);
+    if (sizeOf(lines) < room) joined.push({ kind: 'fact', lines, links, isHeaded: headings.length > 0 });
+    else joined.push(...all);
     headings = [];
   }
-  if (headings.length > 0) joined.push({ kind: 'heading', lines: headings, isHeaded: true });
+  if (headings.length > 0) {
+    const lines = headings.flatMap((one) => one.lines);
+    joined.push({ kind: 'heading', lines, links: headings.flatMap((one) => one.links), isHeaded: true });
+  }
   return joined;
 }

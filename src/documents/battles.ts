@@ -1,10 +1,10 @@
 import type { Battle, Battles } from '../lookup/battles.ts';
 import type { Fact } from '../lookup/facts.ts';
-import { type Document, fact, heading, type Item, small } from '../messages/document.ts';
+import { type Document, fact, heading, type Item, linked, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { disputeEnding } from './disputes.ts';
-import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
+import { entryLink, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
 
@@ -28,7 +28,6 @@ export function battlesDocument(
     }
     case 'answered': {
       const { battles, of, corrected } = view;
-      const events = battles.flatMap((battle) => battle.event ?? []);
       const ending = disputeEnding(
         battles.flatMap((battle) => battle.facts),
         of,
@@ -42,10 +41,7 @@ export function battlesDocument(
           ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
           ...ending.closing,
         ],
-        links: [...ending.links, ...(of === null ? events : [of, ...events]).map((one) => entryLink(one, voice))].slice(
-          0,
-          MOST_LINKS,
-        ),
+        links: [...ending.links, ...(of === null ? [] : [entryLink(of, voice)])],
       };
     }
   }
@@ -75,8 +71,11 @@ function battleItems(battle: Battle, voice: Voice): Item[] {
   const shown = battle.facts.filter(
     (told) => told.lead.predicate !== 'date' || isDisputed(told) || battle.facts.length === 1,
   );
-  return [
+  const { event } = battle;
+  const items = [
     heading(title),
     ...[...shown].sort((a, b) => rank(a) - rank(b)).map((told) => fact(...factLines(told, voice))),
   ];
+  // A long fight goes on over the page; its button does, too.
+  return event === null ? items : items.map((item) => linked(item, entryLink(event, voice)));
 }

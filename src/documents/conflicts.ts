@@ -4,13 +4,13 @@ import { factsOf } from '../lookup/facts.ts';
 import type { Entity } from '../lore/entity.ts';
 import { FINDING_CLASSES, hasSign } from '../lore/finding.ts';
 import type { AccountId } from '../lore/ids.ts';
-import { type Document, fact, heading, type Item, type Link, line, small } from '../messages/document.ts';
+import { type Document, fact, heading, type Item, type Link, line, linked, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { findings as words } from '../messages/en/findings.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { rulings } from '../messages/en/rulings.ts';
 import { noteLines, rulingLines, titleOf, whyOf } from './finding-words.ts';
-import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
+import { entryLink, missingDocument, readingsDocument } from './missing.ts';
 import { holdsNothing, somethingToTry } from './tries.ts';
 import { factLines, type Voice } from './voice.ts';
 
@@ -62,10 +62,7 @@ function listDocument(view: Extract<Conflicts, { status: 'list' }>, voice: Voice
       ...(isCut ? [small(words.cut(MOST_MATTERS))] : []),
       ...(voice.reader.isCheckBounded() ? [small(words.bounded)] : []),
     ],
-    links: matters
-      .filter(({ finding }) => isKept(finding))
-      .slice(0, MOST_LINKS)
-      .map((matter) => matterLink(matter, voice)),
+    links: [],
   };
 }
 
@@ -79,10 +76,12 @@ function headingOf(about: Entity | null, matters: readonly Matter[]): string {
 function matterItem(matter: Matter, voice: Voice): Item {
   const { finding } = matter;
   const timeline = finding.class === 'divergence' ? ` · ${common.inTimeline(voice.timeline(finding.continuity))}` : '';
-  return fact(
+  const told = fact(
     { text: [{ strong: titleOf(finding, voice) }, timeline], hasSign: hasSign(finding) },
-    small(whyOf(matter, voice), isKept(finding) ? ` · ${words.id(finding.id)}` : ''),
+    small(whyOf(matter, voice)),
+    ...(isKept(finding) ? [small(words.id(finding.id))] : []),
   );
+  return isKept(finding) ? linked(told, matterLink(matter, voice)) : told;
 }
 
 /** Derived findings have no card of their own to lead to. */

@@ -1,9 +1,9 @@
 import type { Members } from '../lookup/members.ts';
-import { type Document, fact, type Line, small } from '../messages/document.ts';
+import { type Document, fact, type Line, linked, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { disputeEnding } from './disputes.ts';
-import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
+import { entryLink, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
 
@@ -36,16 +36,13 @@ export function membersDocument(view: Members, voice: Voice, year: string | null
           const doubt = told.claims.some((claim) => claim.date !== null) ? words.noEnd : words.notSure;
           const lines: Line[] = [{ text: [{ strong: entity.name }], hasSign: isDisputed(told) }];
           if (sentence !== undefined) lines.push({ text: sentence.text });
-          return fact(...lines, ...who, ...(isSure ? [] : [small(doubt)]));
+          return linked(fact(...lines, ...who, ...(isSure ? [] : [small(doubt)])), entryLink(entity, voice));
         }),
         closing: [
           ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
           ...ending.closing,
         ],
-        links: [
-          ...ending.links,
-          ...[of, ...members.map((member) => member.entity)].map((one) => entryLink(one, voice)),
-        ].slice(0, MOST_LINKS),
+        links: [...ending.links, entryLink(of, voice)],
       };
     }
   }

@@ -1,7 +1,7 @@
 import { handleOf } from '../lookup/name.ts';
 import type { Reading } from '../lookup/readings.ts';
 import type { Entity } from '../lore/entity.ts';
-import { type Document, fact, type Item, type Link, line, small } from '../messages/document.ts';
+import { type Document, fact, type Item, type Link, line, linked, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import type { Voice } from './voice.ts';
@@ -54,12 +54,17 @@ export function readingsDocument(
   return {
     tone: 'plain',
     heading,
-    items: readings.map((reading) => fact(readingLine(reading, voice, isOneName))),
-    links: readings.slice(0, MOST_LINKS).map(({ entity, continuity }) => ({
-      label: continuity === null ? entity.name : lookups.entry.counterpart(entity.name, continuity.name),
-      command,
-      options: { ...filled(others), [OPTION_OF[command] ?? 'of']: handleOf(voice.reader, entity) },
-    })),
+    items: readings.map((reading) =>
+      linked(fact(readingLine(reading, voice, isOneName)), {
+        label:
+          reading.continuity === null
+            ? reading.entity.name
+            : lookups.entry.counterpart(reading.entity.name, reading.continuity.name),
+        command,
+        options: { ...filled(others), [OPTION_OF[command] ?? 'of']: handleOf(voice.reader, reading.entity) },
+      }),
+    ),
+    links: [],
   };
 }
 

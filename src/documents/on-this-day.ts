@@ -7,12 +7,12 @@ import { ourCalendar } from '../lore/our-world.ts';
 import type { Calendar } from '../lore/time/calendar.ts';
 import { isGregorian } from '../lore/time/gregorian.ts';
 import { monthDayText } from '../lore/time/month-day.ts';
-import { type Document, fact, type Line, type Link, line, plain, small } from '../messages/document.ts';
+import { type Document, fact, type Line, type Link, line, linked, plain, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { onThisDay as words } from '../messages/en/on-this-day.ts';
 import { disputeEnding } from './disputes.ts';
 import { whyOf } from './finding-words.ts';
-import { entryLink, MOST_LINKS, missingDocument } from './missing.ts';
+import { entryLink, missingDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, type Voice } from './voice.ts';
 
@@ -69,9 +69,12 @@ function eventsDocument({ events, isCut }: OnThisDay, heading: string, voice: Vo
   return {
     tone: facts.some(isDisputed) ? 'dispute' : 'plain',
     heading,
-    items: events.map((event) => fact(...eventLines(event, voice, isOne))),
+    items: events.map((event) => {
+      const told = fact(...eventLines(event, voice, isOne));
+      return isOne || event.entity === undefined ? told : linked(told, entryLink(event.entity, voice));
+    }),
     closing: [...(isCut ? [small(words.cut(MOST_CLAIMS))] : []), ...ending.closing],
-    links: [...ending.links, ...events.flatMap((event) => linksOf(event, voice, isOne))].slice(0, MOST_LINKS),
+    links: [...ending.links, ...(isOne ? events.flatMap((event) => linksOf(event, voice)) : [])],
   };
 }
 
@@ -121,10 +124,10 @@ function accountsOf({ claims }: Fact, { reader }: Voice): string {
   return common.and([...new Set(claims.map((claim) => reader.account(claim.account)?.title ?? '?'))]);
 }
 
-function linksOf(event: DayEvent, voice: Voice, isOne: boolean): readonly Link[] {
+function linksOf(event: DayEvent, voice: Voice): readonly Link[] {
   if (event.entity === undefined) return [];
   const entry = entryLink(event.entity, voice);
-  if (event.kind !== 'release' || !isOne) return [entry];
+  if (event.kind !== 'release') return [entry];
   return [entry, { label: words.whatItTells, command: 'sources', options: entry.options }];
 }
 

@@ -1,12 +1,11 @@
 import type { Gap, Holder, Regents } from '../lookup/regents.ts';
 import type { Claim } from '../lore/claim.ts';
-import { onceEach } from '../lore/once-each.ts';
 import type { Day } from '../lore/time/bounds.ts';
-import { type Document, fact, type Item, type Line, small } from '../messages/document.ts';
+import { type Document, fact, type Item, type Line, linked, small } from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { disputeEnding } from './disputes.ts';
-import { entryLink, MOST_LINKS, missingDocument, readingsDocument } from './missing.ts';
+import { entryLink, missingDocument, readingsDocument } from './missing.ts';
 import { somethingToTry } from './tries.ts';
 import { isDisputed, type Voice } from './voice.ts';
 
@@ -26,7 +25,6 @@ export function regentsDocument(view: Regents, voice: Voice, year: string | null
 
 function answered(view: Extract<Regents, { status: 'answered' }>, voice: Voice, year: string | null): Document {
   const { office, holders, corrected } = view;
-  const people = holders.flatMap((line) => (line.kind === 'holder' ? [line.entity] : []));
   const facts = holders.flatMap((line) => (line.kind === 'holder' ? line.facts : []));
   const ending = disputeEnding(facts, office, voice);
   return {
@@ -37,12 +35,7 @@ function answered(view: Extract<Regents, { status: 'answered' }>, voice: Voice, 
       ...(corrected === null ? [] : [small(common.readAs(corrected.typed, corrected.read))]),
       ...ending.closing,
     ],
-    links: [
-      ...ending.links,
-      ...onceEach(people)
-        .slice(0, MOST_LINKS)
-        .map((entity) => entryLink(entity, voice)),
-    ].slice(0, MOST_LINKS),
+    links: ending.links,
   };
 }
 
@@ -55,7 +48,7 @@ function holderItem(holder: Holder, voice: Voice): Item {
     text: [{ strong: holder.entity.name }, ` · ${termText(holder, voice)}${timeline}`],
     hasSign: holder.facts.some(isDisputed),
   };
-  return fact(first, small(termSayers(backing, voice)));
+  return linked(fact(first, small(termSayers(backing, voice))), entryLink(holder.entity, voice));
 }
 
 /** "as of 2372, until 2375", "from 2375": the claim that says most of the beginning, then the end. */

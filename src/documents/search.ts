@@ -1,10 +1,10 @@
 import { plainFact } from '../lookup/facts.ts';
 import type { Random } from '../lookup/random.ts';
 import type { Search } from '../lookup/search.ts';
-import { type Document, fact, heading, type Item, line } from '../messages/document.ts';
+import { type Document, fact, heading, type Item, line, linked } from '../messages/document.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { disputeEnding } from './disputes.ts';
-import { entryLink, MOST_LINKS, missingDocument } from './missing.ts';
+import { entryLink, missingDocument } from './missing.ts';
 import { quoteItems } from './quotes.ts';
 import { somethingToTry } from './tries.ts';
 import { factLines, isDisputed, nameInTimeline, type Voice } from './voice.ts';
@@ -18,7 +18,8 @@ export function searchDocument(view: Search, voice: Voice): Document {
   }
   const names: Item[] = hits.map(({ entity, match, matched }) => {
     const by = match === 'alias' || matched !== entity.name ? ` · ${words.matched(matched)}` : '';
-    return fact(line(...nameInTimeline(entity, voice.reader), ` · ${entity.kind}${by}`));
+    const named = line(...nameInTimeline(entity, voice.reader), ` · ${entity.kind}${by}`);
+    return linked(fact(named), entryLink(entity, voice));
   });
   const statements = claims.map((claim) => fact(...factLines(plainFact(claim, voice.reader), voice)));
   return {
@@ -29,7 +30,7 @@ export function searchDocument(view: Search, voice: Voice): Document {
       ...(statements.length === 0 ? [] : [heading(words.statements), ...statements]),
       ...quoteItems(quotes, voice),
     ],
-    links: hits.slice(0, MOST_LINKS).map(({ entity }) => entryLink(entity, voice)),
+    links: [],
   };
 }
 

@@ -1,6 +1,17 @@
+import { handleOf } from '../lookup/name.ts';
 import type { SourceSummary, Sources } from '../lookup/sources.ts';
 import { MOST_SOURCE_CLAIMS } from '../lookup/sources.ts';
-import { type Document, fact, heading, type Item, type Line, line, small } from '../messages/document.ts';
+import {
+  type Document,
+  fact,
+  heading,
+  type Item,
+  type Line,
+  type Link,
+  line,
+  linked,
+  small,
+} from '../messages/document.ts';
 import { common } from '../messages/en/common.ts';
 import { lookups } from '../messages/en/lookups.ts';
 import { disputeEnding } from './disputes.ts';
@@ -29,13 +40,25 @@ function listDocument(sources: readonly SourceSummary[], voice: Voice): Document
   const accounts = sources.filter(({ source }) => source.kind === 'account');
   const works = sources.filter(({ source }) => source.kind === 'work');
   const section = (title: string, some: readonly SourceSummary[]): Item[] =>
-    some.length === 0 ? [] : [heading(title), ...some.map((summary) => fact(...summaryLines(summary, voice)))];
+    some.length === 0
+      ? []
+      : [
+          heading(title),
+          ...some.map((summary) => linked(fact(...summaryLines(summary, voice)), sourceLink(summary, voice))),
+        ];
   return {
     tone: 'plain',
     heading: words.heading,
     items: [...section(words.accounts, accounts), ...section(words.works, works)],
     links: [],
   };
+}
+
+function sourceLink({ source }: SourceSummary, { reader }: Voice): Link {
+  const work = source.kind === 'work' ? reader.entity(source.work.entity) : undefined;
+  const name = source.kind === 'account' ? source.account.slug : work === undefined ? '' : handleOf(reader, work);
+  const label = source.kind === 'account' ? source.account.title : source.work.title;
+  return { label, command: 'sources', options: { name } };
 }
 
 function summaryLines(summary: SourceSummary, voice: Voice): Line[] {

@@ -19,6 +19,8 @@ export interface Line {
 export interface Item {
   readonly kind: 'fact' | 'heading';
   readonly lines: readonly Line[];
+  /** Where more of it stands: a button of the page that it is on. */
+  readonly link?: Link;
 }
 
 /** A button: what it says and what it runs. */
@@ -67,6 +69,7 @@ export interface Document {
   readonly items: readonly Item[];
   /** Small print under the last item of every page. */
   readonly closing?: readonly Line[];
+  /** Buttons of every page; those of its items come after them. */
   readonly links: readonly Link[];
   readonly selects?: readonly Select[];
 }
@@ -74,6 +77,11 @@ export interface Document {
 /** Lines that belong together. */
 export function fact(...lines: readonly Line[]): Item {
   return { kind: 'fact', lines };
+}
+
+/** The item with a button of its own. */
+export function linked(item: Item, link: Link): Item {
+  return { ...item, link };
 }
 
 /** A heading within a document. */

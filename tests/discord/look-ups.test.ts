@@ -65,6 +65,27 @@ describe('look-ups in Discord', () => {
     expect(bot.discord.refusals()).toEqual([]);
   });
 
+  it.each<[string, Record<string, string>]>([
+    ['/lore conflicts', {}],
+    ['/lore members', { of: 'Klingon-Cardassian Alliance' }],
+    ['/lore sources', {}],
+    ['/lore battles', {}],
+  ])('has on each page of %s the buttons to what stands there', async (command, options) => {
+    const reader = bot.alpha.as('reader');
+    const first = await reader.type(command, options).reply();
+    await reader.click(first, '▶ Next page').ack();
+    const second = bot.discord.message(first.id) ?? first;
+    expect(textOf(second)).toContain('page 2 of');
+    const fresh = buttonsOf(second).filter((label) => !/page$/.test(label) && !buttonsOf(first).includes(label));
+    const items = textOf(second).replaceAll('\\', '');
+    if (command !== '/lore battles') expect(fresh).not.toEqual([]);
+    for (const label of fresh) {
+      expect(items).toContain(label.split(',')[0]);
+      expect(textOf(await reader.click(second, label).reply()).split('\n')[0]).toContain(label.split(',')[0]);
+    }
+    expect(bot.discord.refusals()).toEqual([]);
+  });
+
   it('refuses a year that is none, in one sentence', async () => {
     const reply = await bot.alpha.as('reader').type('/lore regents', { year: 'soon' }).reply();
     expect(textOf(reply)).toContain('is not a date');
