@@ -54,6 +54,10 @@ export type Role =
   | 'undated'
   | 'elsewhere'
   | 'inherited'
+  /** A state that began before the time asked for, and is not told to have ended. */
+  | 'ongoing'
+  /** A holder in the timeline that the one asked for branched from. */
+  | 'before-branch'
   | 'other-side'
   | 'neutral'
   | 'premise'
@@ -88,6 +92,8 @@ export type Head =
   | { readonly kind: 'values' }
   | { readonly kind: 'told' }
   | { readonly kind: 'yes' }
+  /** Asked whether it never was so, and it is told that it was. */
+  | { readonly kind: 'contrary' }
   /** All that says so is hedged, reported or believed. */
   | { readonly kind: 'perhaps' }
   | { readonly kind: 'denied' }

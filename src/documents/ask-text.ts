@@ -6,7 +6,7 @@ import { ask } from '../messages/en/ask.ts';
 import { common } from '../messages/en/common.ts';
 import { predicateWords } from '../messages/en/predicates.ts';
 import { exampleText } from './ask-examples.ts';
-import { valuesSaid, variantText } from './ask-values.ts';
+import { mostPrecise, valuesSaid, variantText } from './ask-values.ts';
 import { titleOf } from './finding-words.ts';
 import { termSayers, termText } from './regents.ts';
 import { sayersOf, type Voice } from './voice.ts';
@@ -33,6 +33,8 @@ export function headText(answer: Answer, voice: Voice): string {
       return isDisputed(answer) ? `${ask.disagree}.` : '';
     case 'yes':
       return isDisputed(answer) ? `${ask.disagree}.` : ask.yes;
+    case 'contrary':
+      return ask.contrary;
     case 'perhaps':
       return ask.perhaps;
     case 'denied':
@@ -49,6 +51,7 @@ export function headText(answer: Answer, voice: Voice): string {
     case 'inferred': {
       const holders = answer.lines.flatMap((line) => (line.kind === 'holder' ? [line.holder.entity.name] : []));
       const values = holders.length > 0 ? holders : valuesSaid(answer, voice);
+      if (answer.variants.some(({ part }) => part === 'statement')) return ask.inferredOnly;
       return values.length > 3 ? '' : ask.inferred(values);
     }
     case 'identity':
@@ -136,7 +139,7 @@ function disagreement(answer: Answer, voice: Voice): string {
       finding.sides
         .map((side) => [
           ...new Set(
-            answer.variants
+            mostPrecise(answer.variants)
               .filter((variant) => variant.claims.some((id) => side.includes(id)))
               .map((variant) => variantText(variant, voice)),
           ),
@@ -199,6 +202,8 @@ function leadOf(line: Line, answer: Answer, voice: Voice): string {
       return ask.otherSide;
     case 'way':
     case 'main':
+    case 'ongoing':
+    case 'before-branch':
     case 'inherited':
       return '';
   }
@@ -220,7 +225,12 @@ export function lineText(line: Line, voice: Voice): string {
         return holder.facts.map((fact) => factText(fact, role, voice)).join(' ');
       const claims: Claim[] = holder.facts.flatMap((fact) => fact.claims);
       const backing = holder.endedBy === null ? claims : [...claims, holder.endedBy];
-      const inferred = role === 'inherited' ? ` (${ask.inferredTerm(holder.entity.name)})` : '';
+      const inferred =
+        role === 'inherited'
+          ? ` (${ask.inferredTerm(holder.entity.name)})`
+          : role === 'before-branch'
+            ? ` (${ask.inheritedFrom(voice.timeline(holder.continuity))})`
+            : '';
       return `${ask.holder(holder.entity.name, termText(holder, voice))}${inferred} (${termSayers(backing, voice)}).`;
     }
     case 'fact':
@@ -239,6 +249,7 @@ function factText(fact: Fact, role: Role, voice: Voice): string {
     ...others,
     common.modality[lead.modality],
     role === 'inherited' ? ask.inheritedFrom(voice.timeline(fact.continuity)) : '',
+    role === 'ongoing' ? ask.ongoing : '',
   ].filter((note) => note !== '');
   const way = role === 'way' ? `${wayText(lead, voice)}: ` : '';
   return `${way}${voice.statement(lead).replace(/[.]$/, '')} (${notes.join('; ')}).`;

@@ -61,10 +61,21 @@ const MOST_OF_SPAN = 600;
 /** The claims of one predicate that fit the names in the question, each on the side where grammar puts it. */
 export function gather(hit: PhraseHit, understanding: Understanding, reader: LoreReader): Gathered {
   const mentions = hit.phrase.predicate.isSymmetric ? understanding.mentions : joined(understanding);
-  const args = mentions.map((mention): Arg => {
+  const all = mentions.map((mention): Arg => {
     const role = roleOf(mention, hit, understanding);
     return { mention, role, sides: sidesOf(role, hit), named: namesOfEntities(mention.entities, reader) };
   });
+  // "When did the Alliance lose the keep?": the loser stands on neither side of what another captured.
+  const losers = all.filter((arg) => hit.phrase.isDoerOutside && arg.role === 'doer');
+  if (losers.length > 0 && losers.length < all.length) {
+    const rest = mentions.filter((mention) => !losers.some((arg) => arg.mention === mention));
+    const gathered = gather(hit, { ...understanding, mentions: rest }, reader);
+    const isTheirs = (claim: Claim): boolean =>
+      losers.some((arg) => isOnSide(claim, { ...arg, sides: ['subject', 'value'] }));
+    const claims = gathered.claims.filter((claim) => !isTheirs(claim));
+    return { ...gathered, claims, fit: claims.length === 0 ? 'none' : gathered.fit };
+  }
+  const args = all;
   const predicates = familyOf(hit, reader);
   if (args.length === 0)
     return { hit, args, claims: unanchored(predicates, understanding, reader), fit: 'exact', near: [] };

@@ -10,7 +10,12 @@ export interface Timed {
   readonly undated: readonly Claim[];
   /** Dated, but not in the span. */
   readonly out: readonly Claim[];
+  /** States that had begun by then, of which no account says that they ended: true of the span for all that is told. */
+  readonly ongoing: readonly Claim[];
 }
+
+/** Nothing is taken to go on for more than a hundred years on the strength of having begun. */
+const LONGEST_GUESS = 100 * 366;
 
 /**
  * Claims by the span that is asked about. What is true "as of" another year says nothing of this one, and an
@@ -27,7 +32,27 @@ export function timed(claims: readonly Claim[], span: OpenWindow, reader: LoreRe
   const undated = open.filter(
     (claim) => !isState(claim) || !claims.some((other) => other.date !== null && isSameMatter(claim, other, reader)),
   );
-  return { sure, undated: undated.filter((claim) => sure.every((other) => !isSameMatter(claim, other, reader))), out };
+  const ongoing = out.filter((claim) => isState(claim) && goesOn(claim, span) && !isOvertaken(claim, claims, reader));
+  return {
+    sure,
+    undated: undated.filter((claim) => sure.every((other) => !isSameMatter(claim, other, reader))),
+    out,
+    ongoing,
+  };
+}
+
+function goesOn({ bounds: { sLo, sHi, eHi }, dateKind }: Claim, { min }: OpenWindow): boolean {
+  const isBegun = dateKind !== 'point' && sLo !== null && sHi !== null && min !== null && sHi <= min;
+  return isBegun && eHi === null && min - sHi < LONGEST_GUESS;
+}
+
+/** Something else of the same kind began after it. */
+function isOvertaken(claim: Claim, claims: readonly Claim[], reader: LoreReader): boolean {
+  if (reader.predicates.get(claim.predicate)?.cardinality === 'n') return false;
+  const { sLo } = claim.bounds;
+  return claims.some(
+    (other) => other.subject === claim.subject && other.bounds.sLo !== null && sLo !== null && other.bounds.sLo > sLo,
+  );
 }
 
 function isSameMatter(a: Claim, b: Claim, reader: LoreReader): boolean {

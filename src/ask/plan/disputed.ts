@@ -1,8 +1,10 @@
 import type { Account } from '../../lore/account.ts';
 import type { Claim } from '../../lore/claim.ts';
 import { claimsOf, type Finding, hasSign } from '../../lore/finding.ts';
+import { fold } from '../../lore/fold.ts';
 import { onceEach } from '../../lore/once-each.ts';
 import type { Draft, Line } from '../answer.ts';
+import { type Gathered, gather, isOccasion } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
 import { eventsAt, mentionsAny, namesOfEntities } from '../gather/touching.ts';
 import type { Understanding, Wh } from '../reading/reading.ts';
@@ -23,7 +25,10 @@ export const disputed: Plan = (context) => {
   const { asked, reader } = context;
   const isAsked = asked.tokens.some((token, at) => DISPUTE.test(token.folded) || isConflictAbout(asked, at));
   if (!isAsked) return undefined;
-  if (asked.mentions.length === 0) return allDisputes(context);
+  if (asked.mentions.length === 0 || accountsIn(context).accounts.length > 1) {
+    const all = allDisputes(context);
+    if (all !== undefined || asked.mentions.length === 0) return all;
+  }
   const claims = matter(context);
   if (claims.length === 0) return missing(context, { intent: 'disputed', predicates: [], unknown: [], near: [] });
   const findings = reader
@@ -48,12 +53,19 @@ export const disputed: Plan = (context) => {
 /** "What do the accounts disagree about?": what the lorebook holds, the weightiest first. */
 function allDisputes(context: Context): Draft | undefined {
   const { asked, reader } = context;
+  const named = accountsIn(context);
   const rest = asked.loose.filter((at) => {
+    if (named.tokens.has(asked.tokens[at]?.folded ?? '')) return false;
     const word = asked.tokens[at]?.folded ?? '';
     return !DISPUTE.test(word) && !CONFLICT.test(word) && !ABOUT.has(word) && !asked.noun.includes(at);
   });
   if (rest.length > 0) return undefined;
-  const findings = reader.findings({ limit: MOST_LINES }).filter(hasSign);
+  const isTheirs = (finding: Finding): boolean =>
+    named.accounts.every((id) =>
+      finding.sides.some((side) => side.some((claim) => reader.claim(claim)?.account === id)),
+    );
+  const most = named.accounts.length === 0 ? MOST_LINES : MOST_TOLD;
+  const findings = reader.findings({ limit: most }).filter((finding) => hasSign(finding) && isTheirs(finding));
   if (findings.length === 0) return undefined;
   const claims = onceEach(findings.flatMap((finding) => sidesOf(finding, context)));
   return {
@@ -66,10 +78,31 @@ function allDisputes(context: Context): Draft | undefined {
   };
 }
 
+/** "What do the Annals and the Letters disagree about": the accounts all of whose words are in the question. */
+function accountsIn({ asked, reader }: Context): {
+  readonly accounts: readonly Account['id'][];
+  readonly tokens: ReadonlySet<string>;
+} {
+  const words = new Set(asked.tokens.map((token) => token.folded));
+  const named = reader.accounts
+    .map(({ id, title }) => ({
+      id,
+      parts: fold(title)
+        .split(' ')
+        .filter((word) => word !== 'the'),
+    }))
+    .filter(({ parts }) => parts.every((part) => words.has(part)));
+  return { accounts: named.map(({ id }) => id), tokens: new Set(named.flatMap(({ parts }) => parts)) };
+}
+
 /** "Which conflicts are there *about* Worf?"; "the conflict at the keep" is a fight. */
 function isConflictAbout({ tokens }: Understanding, at: number): boolean {
   if (!CONFLICT.test(tokens[at]?.folded ?? '')) return false;
   return tokens.slice(at + 1).some((token) => ABOUT.has(token.folded));
+}
+
+function exactOnes({ fit, claims }: Gathered): readonly Claim[] {
+  return fit === 'exact' ? claims : [];
 }
 
 function sidesOf(finding: Finding, { reader }: Context): readonly Claim[] {
@@ -80,8 +113,13 @@ function sidesOf(finding: Finding, { reader }: Context): readonly Claim[] {
 function matter(context: Context): readonly Claim[] {
   const { asked, reader } = context;
   const hits = asked.hits.filter((hit) => !DISPUTE.test(asked.tokens[hit.from]?.folded ?? ''));
-  const choice = choose({ ...asked, wh: whWithin(asked), hits }, reader);
-  if (choice !== undefined && choice.claims.length > 0 && choice.score > 2.5) return choice.claims;
+  const inner = { ...asked, wh: whWithin(asked), hits };
+  const choice = choose(inner, reader);
+  if (choice !== undefined && choice.claims.length > 0 && choice.score > 2.5) {
+    // "The founding", "the death" are told in several ways, and any of them may be the one in dispute.
+    const ways = hits.filter((hit) => hit.covers.some((at) => choice.best.hit.covers.includes(at)));
+    return onceEach([...choice.claims, ...ways.map((hit) => gather(hit, inner, reader)).flatMap(exactOnes)]);
+  }
   const placed = entitiesOf(asked)
     .flatMap((entity) => eventsAt(entity, reader))
     .flatMap((event) => reader.claimsBySubject(event.id));
@@ -89,9 +127,12 @@ function matter(context: Context): readonly Claim[] {
   const [least] = [...entitiesOf(asked)].sort((a, b) => reader.claimCount(a.id) - reader.claimCount(b.id));
   if (least === undefined || reader.claimCount(least.id) > MOST_TOLD) return [];
   const named = asked.mentions.map((mention) => namesOfEntities(mention.entities, reader));
-  return onceEach([...reader.claimsBySubject(least.id), ...reader.claimsByObject(least.id)]).filter((claim) =>
-    named.every((one) => mentionsAny(claim, one, reader)),
-  );
+  const told = [
+    ...reader.claimsBySubject(least.id),
+    ...reader.claimsByObject(least.id),
+    ...(isOccasion(least) ? reader.claimsByQualifier(least.id) : []),
+  ];
+  return onceEach(told).filter((claim) => named.every((one) => mentionsAny(claim, one, reader)));
 }
 
 /** "… about *who* founded it": the question inside says what kind of claim is meant. */

@@ -4,7 +4,7 @@ import { civilDay } from '../../lore/time/axis.ts';
 import type { Draft, Head, Line } from '../answer.ts';
 import { type Mention, timeOf } from '../reading/reading.ts';
 import { type Context, linesOf, only } from './context.ts';
-import { claimsOf, HOLDS, isHome, lineOf, variantOf } from './holding.ts';
+import { claimsOf, HOLDS, isHome, lineOf, stillHolding, variantOf } from './holding.ts';
 import { missing } from './missing.ts';
 
 /** One person's holding of an office: when, how long, whether, and who came before or after. */
@@ -41,6 +41,17 @@ export function byPerson(
     const then = own.map((one) => holds(one, time.span));
     if (then.includes('yes'))
       return { status: 'answered', intent: 'yes-no', head: { kind: 'yes' }, lines, variants, ...base };
+    const holding = stillHolding(all, time.span, context);
+    if (holding !== undefined && holding.entity.id === first.entity.id) {
+      return {
+        status: 'answered',
+        intent: 'yes-no',
+        head: { kind: 'inferred' },
+        lines: [{ kind: 'holder', holder: holding, role: 'inherited' }],
+        variants: [variantOf(holding, true)],
+        ...base,
+      };
+    }
     return {
       status: 'answered',
       intent: 'yes-no',
@@ -53,7 +64,9 @@ export function byPerson(
   const step = stepFrom(mention, context);
   if (step !== 0) return beside(context, office, all, first, step);
   if (asked.wh === 'when' || asked.wh === 'how-long') {
-    const head = own.length > 1 ? ({ kind: 'told' } as const) : termHead(first, context);
+    const home = own.filter(isHome(context));
+    const [one] = home.length > 0 ? home : own;
+    const head = one === undefined || home.length > 1 ? ({ kind: 'told' } as const) : termHead(one, context);
     return { status: 'answered', intent: asked.wh, head, lines, variants, ...base };
   }
   return undefined;

@@ -9,7 +9,7 @@ import { type Mention, timeOf } from '../reading/reading.ts';
 import { isForOutsider } from './asked-doer.ts';
 import { type Context, linesOf, only, type Plan } from './context.ts';
 import { byPerson, namedBeside } from './holder-person.ts';
-import { claimsOf, HOLDS, holdsUnknown, isHome, isOf, isTold, lineOf, variantOf } from './holding.ts';
+import { HOLDS, holdsUnknown, isHome, isOf, isTold, lineOf, stillHolding, variantOf } from './holding.ts';
 import { missing } from './missing.ts';
 
 const WHS = new Set(['who', 'whose', 'which', 'fragment', 'yes-no', 'when', 'how-long', 'what']);
@@ -97,9 +97,6 @@ function heldBy(
   };
 }
 
-/** Nobody is taken to hold an office for more than a hundred years on the strength of having begun. */
-const LONGEST_GUESS = 100 * 366;
-
 function inSpan(
   context: Context,
   all: readonly Holder[],
@@ -107,12 +104,13 @@ function inSpan(
   none: (near: readonly Holder[]) => Draft,
 ): Draft {
   const { asked } = context;
+  const isBeforeBranch = (one: Holder): boolean => lineOf(one, context).role === 'before-branch';
   const answer = (found: readonly Holder[], isInferred: boolean): Draft => ({
     status: 'answered',
     intent: 'holder-in-year',
-    head: { kind: isInferred ? 'inferred' : 'values' },
+    head: { kind: isInferred || found.every(isBeforeBranch) ? 'inferred' : 'values' },
     lines: found.map((one) => (isInferred ? { kind: 'holder', holder: one, role: 'inherited' } : lineOf(one, context))),
-    variants: found.map((one) => variantOf(one, isInferred)),
+    variants: found.map((one) => variantOf(one, isInferred || isBeforeBranch(one))),
     predicates: [HOLDS],
     entities: found.map((one) => one.entity),
   });
@@ -123,24 +121,19 @@ function inSpan(
       [...own, ...sure.filter((one) => !own.includes(one) && !own.some((other) => other.entity.id === one.entity.id))],
       false,
     );
-  if (sure.length > 0 && asked.timeline === null) return answer(sure, false);
   const dated = all.filter((one) => isHome(context)(one) && one.term.knownFrom !== null);
   const before = dated.filter(
     (one) => (one.term.knownTo ?? one.term.knownFrom ?? 0) < (span.min ?? Number.NEGATIVE_INFINITY),
   );
   const after = dated.filter((one) => (one.term.knownFrom ?? 0) > (span.max ?? Number.POSITIVE_INFINITY));
   const last = before.at(-1);
-  // A term that began and is not said to have ended goes on, for all that is told; what is seen "as of" a year does not.
-  const isNear =
-    last !== undefined && span.min !== null && span.min - (last.term.knownFrom ?? span.min) < LONGEST_GUESS;
-  if (
-    isNear &&
-    after.length === 0 &&
-    last.term.endsBy === null &&
-    claimsOf(last).some((claim) => claim.bounds.sLo !== null && claim.bounds.eHi === null)
-  ) {
-    return answer([last], true);
+  const holding = stillHolding(all, span, context);
+  if (holding !== undefined) {
+    const inferred = answer([holding], true);
+    const elsewhere = asked.timeline === null ? sure.filter((one) => one.entity.id !== holding.entity.id) : [];
+    return { ...inferred, lines: [...inferred.lines, ...elsewhere.map((one) => lineOf(one, context))] };
   }
+  if (sure.length > 0 && asked.timeline === null) return answer(sure, false);
   const near = [last, after[0]].filter((one) => one !== undefined);
   return none(near.length > 0 ? near : (dated.length > 0 ? dated : all).slice(0, 3));
 }

@@ -1,6 +1,7 @@
 import type { Holder } from '../../lookup/regents.ts';
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import type { OpenWindow } from '../../lore/time/bounds.ts';
 import type { Line, Variant } from '../answer.ts';
 import { isAbout, mentionsAny, namesOfEntities, wordsOfClaim } from '../gather/touching.ts';
 import type { Mention } from '../reading/reading.ts';
@@ -9,8 +10,14 @@ import type { Context } from './context.ts';
 export const HOLDS = 'holds_position';
 
 /** A holder as a line of the answer; one of another timeline is told as such. */
-export function lineOf(one: Holder, context: Context): Line {
-  return { kind: 'holder', holder: one, role: isHome(context)(one) ? 'main' : 'elsewhere' };
+export function lineOf(one: Holder, context: Context): Extract<Line, { readonly kind: 'holder' }> {
+  const { timeline } = context.asked;
+  const isBefore = timeline !== null && one.continuity !== timeline.id;
+  return {
+    kind: 'holder',
+    holder: one,
+    role: !isHome(context)(one) ? 'elsewhere' : isBefore ? 'before-branch' : 'main',
+  };
 }
 
 /** Whether a holding is told in the timeline that answers, or in one it grew out of. */
@@ -67,4 +74,23 @@ export function holdsUnknown(one: Holder, { asked, reader }: Context): boolean {
     .map((claim) => wordsOfClaim(claim, reader))
     .join(' ');
   return asked.unknown.every((at) => words.includes(` ${asked.tokens[at]?.bare ?? ''} `));
+}
+
+/** Nobody is taken to hold an office for more than a hundred years on the strength of having begun. */
+const LONGEST_GUESS = 100 * 366;
+
+/**
+ * The last one named before the span, whose term began and is not said to have ended: it goes on, for all that is told.
+ * What is seen "as of" a year does not.
+ */
+export function stillHolding(all: readonly Holder[], { min, max }: OpenWindow, context: Context): Holder | undefined {
+  const dated = all.filter((one) => isHome(context)(one) && one.term.knownFrom !== null);
+  const isLater = dated.some((one) => (one.term.knownFrom ?? 0) > (max ?? Number.POSITIVE_INFINITY));
+  const last = dated
+    .filter((one) => (one.term.knownTo ?? one.term.knownFrom ?? 0) < (min ?? Number.NEGATIVE_INFINITY))
+    .at(-1);
+  if (last === undefined || isLater || min === null || last.term.endsBy !== null) return undefined;
+  const isNear = min - (last.term.knownFrom ?? min) < LONGEST_GUESS;
+  const isOpen = claimsOf(last).some((claim) => claim.bounds.sLo !== null && claim.bounds.eHi === null);
+  return isNear && isOpen ? last : undefined;
 }

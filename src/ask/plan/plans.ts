@@ -8,11 +8,14 @@ import { deniedInTimeline } from './denied.ts';
 import { compare, disputed } from './disputed.ts';
 import { eitherOr } from './either-or.ts';
 import { battles, events, happenedTo } from './events.ts';
+import { excludedIn, without } from './excluding.ts';
 import { holder } from './holder.ts';
 import { identity, namesakes } from './identity.ts';
 import { inWords } from './in-words.ts';
 import { between, counterpart, list } from './list.ts';
 import { missing } from './missing.ts';
+import { asNegated } from './negated.ts';
+import { nextTo } from './next-to.ts';
 import { order } from './order.ts';
 import { relation } from './relation.ts';
 import { sources } from './sources.ts';
@@ -32,6 +35,7 @@ const PLANS: readonly Plan[] = [
   counterpart,
   tone,
   order,
+  nextTo,
   eitherOr,
   count,
   battles,
@@ -52,19 +56,31 @@ const PLANS: readonly Plan[] = [
 
 /** The first plan that makes something of the question; what no plan does and names something is not recorded. */
 export function planOf(context: Context): Draft | undefined {
+  const excluded = excludedIn(context.asked);
+  const draft = affirmed(excluded === null ? context : { ...context, asked: excluded.asked });
+  if (draft === undefined) return undefined;
+  return asNegated(excluded === null ? draft : without(draft, excluded.ids, context), context);
+}
+
+function affirmed(context: Context): Draft | undefined {
   const draft = planned(context);
   if (draft === undefined) return undefined;
-  if (draft.status !== 'answered' || draft.head.kind === 'inferred') {
+  if (draft.status !== 'answered' || draft.head.kind === 'inferred' || isBranch(context)) {
     const denied = deniedInTimeline(context);
     if (denied !== undefined) return denied;
   }
   // Whether somebody did something is not to be read off words that stand in any order.
   const isDeed = context.asked.wh === 'yes-no' && context.asked.hits.some((hit) => hit.score >= 0.9);
-  if (draft.status === 'not-recorded' && draft.lines.length === 0 && !isDeed) {
+  const isOutsider = context.asked.hits.some((hit) => hit.phrase.isDoerOutside);
+  if (draft.status === 'not-recorded' && draft.lines.length === 0 && !isDeed && !isOutsider) {
     const told = inWords(context);
     if (told !== undefined) return told;
   }
   return withWorks(oneNamesake(draft, context), context);
+}
+
+function isBranch({ asked, reader }: Context): boolean {
+  return asked.timeline !== null && asked.timeline.id !== reader.continuities.home.id;
 }
 
 function planned(context: Context): Draft | undefined {

@@ -4,6 +4,7 @@ import { isAct } from '../gather/roles.ts';
 import { scoped } from '../gather/scope.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
 import { timeOf, type Understanding, type Wh } from '../reading/reading.ts';
+import type { PhraseHit } from '../words/phrases.ts';
 import { asksForNobody } from './asked-doer.ts';
 import { askedSide, type Choice, choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './context.ts';
@@ -16,12 +17,18 @@ import { holdingTheRest, unknownLeft } from './unknown.ts';
 export const relation: Plan = (context) => {
   const { asked } = context;
   if (!isRelationWh(asked.wh)) return undefined;
-  const choice = choose(asked, context.reader);
+  const choice = choose(asked, context.reader, verbsOf(asked));
   if (choice === undefined) return undefined;
   const succession = choice.claims.length === 0 ? neighbourInOffice(choice.best, context) : undefined;
   if (succession !== undefined) return succession;
   return answerOf(choice, context, OF_PREDICATE[choice.best.hit.phrase.predicate.id] ?? intentOf(asked.wh));
 };
+
+/** "Which side won?": the side is asked for, and winning is what is told; a noun alone is all there is to go by. */
+function verbsOf({ hits, noun }: Understanding): readonly PhraseHit[] {
+  const verbs = hits.filter((hit) => !hit.covers.every((at) => noun.includes(at)));
+  return verbs.some((hit) => hit.score >= 0.9) ? verbs : hits;
+}
 
 function isRelationWh(wh: Wh): boolean {
   return wh === 'who' || wh === 'whose' || wh === 'what' || wh === 'which' || wh === 'fragment' || wh === 'how-long';
@@ -55,8 +62,9 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
     reader,
   );
   const time = timeOf(asked);
-  const kept = time === null ? { sure: main, undated: [], out: [] } : timed(main, time.span, reader);
-  const shown = kept.sure.length > 0 ? kept.sure : kept.undated;
+  const kept = time === null ? { sure: main, undated: [], out: [], ongoing: [] } : timed(main, time.span, reader);
+  const isOngoing = kept.sure.length === 0 && kept.ongoing.length > 0;
+  const shown = isOngoing ? kept.ongoing : kept.sure.length > 0 ? kept.sure : kept.undated;
   const others = time === null ? elsewhere : timed(elsewhere, time.span, reader).sure;
   if (shown.length === 0 && others.length === 0) {
     return missing(context, { intent, predicates, unknown: [], near: time === null ? [] : kept.out });
@@ -72,7 +80,7 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   const lines: Line[] = [
     ...linesOf(
       [...shown, ...(time === null ? [] : beside)],
-      isInherited ? 'inherited' : kept.sure.length > 0 || time === null ? 'main' : 'undated',
+      isInherited ? 'inherited' : isOngoing ? 'ongoing' : kept.sure.length > 0 || time === null ? 'main' : 'undated',
       reader,
     ),
     ...linesOf(differing, 'elsewhere', reader),
@@ -80,10 +88,10 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
   return {
     status: 'answered',
     intent,
-    head: headOf(shown, isInherited, asked),
+    head: headOf(shown, isInherited || isOngoing, asked),
     lines,
     variants: [
-      ...variantsOf(named(shown, partOf), partOf, isInherited),
+      ...variantsOf(named(shown, partOf), partOf, isInherited || isOngoing),
       ...variantsOf(named(differing, partOf), partOf),
     ],
     predicates,
@@ -135,7 +143,7 @@ function named(claims: readonly Claim[], partOf: (claim: Claim) => Variant['part
 }
 
 /** Which part of each claim answers, by the reading it came from. */
-function partFor(choice: Choice, asked: Understanding): (claim: Claim) => Variant['part'] {
+export function partFor(choice: Choice, asked: Understanding): (claim: Claim) => Variant['part'] {
   const all = new Map(
     [choice.best, ...choice.beside].map((gathered) => [gathered.hit.phrase.predicate.id as string, gathered]),
   );

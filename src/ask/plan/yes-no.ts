@@ -85,7 +85,7 @@ function atTime(context: Context, choice: Choice, main: readonly Claim[]): Draft
   const { asked, reader } = context;
   const time = timeOf(asked);
   const span = time?.span ?? { min: null, max: null };
-  const { sure, out, undated } = timed(main, span, reader);
+  const { sure, out, undated, ongoing } = timed(main, span, reader);
   const base = { intent: 'yes-no', predicates: choice.predicates, entities: entitiesOf(asked) } as const;
   if (sure.length > 0) {
     const beside = tellingsOf(
@@ -98,6 +98,15 @@ function atTime(context: Context, choice: Choice, main: readonly Claim[]): Draft
       head: headFor(sure, choice, asked),
       lines: linesOf(onceEach([...sure, ...beside]), 'main', reader),
       variants: variantsOf(sure, () => 'statement'),
+    };
+  }
+  if (ongoing.length > 0) {
+    return {
+      ...base,
+      status: 'answered',
+      head: { kind: 'inferred' },
+      lines: linesOf(ongoing, 'ongoing', reader),
+      variants: variantsOf(ongoing, () => 'statement', true),
     };
   }
   const known = [...out, ...undated];

@@ -39,14 +39,16 @@ const OPENERS = new Set([
   'under',
 ]);
 
-/** What kind of answer is wanted, by the word that asks. */
-export function askingOf(tokens: readonly Token[]): Asking {
+/** What kind of answer is wanted, by the word that asks; `isAside` tells which tokens only name a source. */
+export function askingOf(tokens: readonly Token[], isAside: (at: number) => boolean): Asking {
   const start = mainFrom(tokens);
   for (let at = start; at < tokens.length; at += 1) {
     const wh = whAt(tokens, at);
     if (wh === null) continue;
     // A question word late in the sentence asks only where nothing else does ("Worf was captured when?").
-    const isFirst = tokens.slice(start, at).every((before) => before.isFunction || OPENERS.has(before.folded));
+    const isFirst = tokens
+      .slice(start, at)
+      .every((before, index) => before.isFunction || OPENERS.has(before.folded) || isAside(start + index));
     const isLast = at >= tokens.length - 2;
     if (!isFirst && !isLast) continue;
     if (!isFirst && AUXILIARIES.has(tokens[start]?.folded ?? '')) continue;

@@ -177,7 +177,9 @@ function spelled(
     .join(' ');
   const found = reader.find(text, { purpose: 'resolve', limit: MOST_NAMESAKES });
   // "Greywater" is not the Witch of Greywater.
-  const hits = found.hits.filter((hit) => !(hit.match === 'prefix' && isAfterLink(text, hit.matched)));
+  const hits = found.hits.filter(
+    (hit) => !(hit.match === 'prefix' && isAfterLink(text, hit.matched)) && !isPartOfTimeline(text, hit.entity),
+  );
   const [first] = hits;
   if (found.verdict === 'none' || first === undefined) return from === to ? begun(reader, text) : undefined;
   const entities = [...new Map(hits.map((hit) => [hit.entity.id, hit.entity])).values()];
@@ -186,6 +188,13 @@ function spelled(
     read: first.matched,
     isCorrected: first.match === 'spelling',
   };
+}
+
+/** "Harbour" alone is no name of the Unburnt Harbour timeline. */
+function isPartOfTimeline(text: string, { kind, name }: Entity): boolean {
+  if (kind !== 'continuity') return false;
+  const typed = text.split(' ').length;
+  return typed < fold(name).replace(/^the /, '').split(' ').length - 1;
 }
 
 function isAfterLink(text: string, matched: string): boolean {

@@ -6,17 +6,17 @@ import { type PhraseHit, phrasesIn } from '../words/phrases.ts';
 import { type Token, tokensOf } from '../words/tokens.ts';
 import { askingOf } from './asking.ts';
 import { clausesOf, narrowed } from './clauses.ts';
+import { accountByShortName, unknownSourceIn } from './named-source.ts';
 import { exactMentions, spelledMentions } from './names.ts';
 import { occasionIn } from './occasion.ts';
 import { coveredBy, type Mention, type Understanding } from './reading.ts';
 import { accountIn, scopeOf } from './timelines.ts';
 import { timesIn } from './times.ts';
-import { unknownAccountIn } from './unknown-account.ts';
 
 /** Reads a question: names, times, timeline, account, and the predicates that its words may mean. */
 export function understand(text: string, reader: LoreReader): Understanding {
   const tokens = tokensOf(text);
-  const told = accountIn(tokens, reader);
+  const told = accountIn(tokens, reader) ?? accountByShortName(tokens, reader);
   const toldTokens = new Set(told?.tokens ?? []);
   const isTold = (at: number): boolean => toldTokens.has(at);
   const exact = exactMentions(tokens, reader, isTold).filter((mention) => isName(mention, tokens));
@@ -24,7 +24,8 @@ export function understand(text: string, reader: LoreReader): Understanding {
   const timed = exact.filter(
     (mention) => !dated.times.some((time) => time.from <= mention.to && mention.from <= time.to),
   );
-  const asking = askingOf(tokens);
+  const isCiting = (at: number): boolean => isTold(at) || tokens[at]?.folded === 'according';
+  const asking = askingOf(tokens, isCiting);
   // "According to" names a source; it is no accord.
   const citing = tokens.flatMap((token, at) => (token.folded === 'according' ? [at] : []));
   const used = new Set([...asking.used, ...citing]);
@@ -79,7 +80,7 @@ export function understand(text: string, reader: LoreReader): Understanding {
     timeline: isSpent ? null : scope.timeline,
     homeOfChosen: isSpent ? scope.timeline : null,
     account: told?.account ?? null,
-    unknownAccount: told === null ? unknownAccountIn(tokens, (at) => loose.includes(at)) : null,
+    unknownAccount: told === null ? unknownSourceIn(tokens, (at) => loose.includes(at)) : null,
     work: scope.work,
     hits,
     loose,

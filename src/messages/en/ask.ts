@@ -8,6 +8,7 @@ export const ask = {
   disagreeOn: (title: string): string => `The accounts disagree on a point of this: ${title.replace(/[.]$/, '')}.`,
   values: (values: readonly string[]): string => `${capital(common.and(values))}.`,
   yes: 'Yes, it is recorded.',
+  contrary: 'The contrary is recorded.',
   perhaps: 'Not asserted by any account, but told in a lesser way.',
   denied: 'No: it is denied.',
   noOneSays: 'No account says so.',
@@ -15,6 +16,8 @@ export const ask = {
   recordedInstead: 'What is recorded:',
   both: 'Both are told.',
   inferred: (values: readonly string[]): string => `${capital(common.and(values))}, which is inferred, not told.`,
+  inferredOnly: 'Inferred, not told.',
+  ongoing: 'inferred: no account says that it ended',
   inferredTerm: (name: string): string =>
     `inferred: ${name} is the last one named, and no account says when the term ended`,
   inheritedFrom: (timeline: string): string => `inferred, as told of the timeline it branched from: ${timeline}`,
