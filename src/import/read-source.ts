@@ -142,7 +142,7 @@ function readersOf(
     .filter(({ kind }) => kind === 'mediawiki')
     .map(
       (file) => (mapping: Mapping) =>
-        readWiki(file.path, { ...common, file: file.name, encoding: encodingOf(file), mapping }),
+        readWiki(file.path, { ...common, known: read, file: file.name, encoding: encodingOf(file), mapping }),
     );
   const tables = files.filter(({ kind }) => kind === 'table');
   const joined = tables.map((file) => openTable(file.path, file.name, encodingOf(file)));

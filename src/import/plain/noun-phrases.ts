@@ -55,12 +55,18 @@ export function clauseSubject(scene: Scene, before: number): Phrase | null {
     const lower = lowerAt(items, at);
     if (lower === '' || !isVerbLike(lower) || name === null) continue;
     const phrase = subjectBefore(scene, nameAt(items, at - 1) === null ? at - 1 : at, 1);
-    if (phrase !== null) return phrase;
+    // "Osric heard that the wolves broke in, killing Hild": another clause begins between.
+    if (phrase !== null) return hasInnerClause(items, at, before) ? null : phrase;
   }
   // A line of a list: "Hild (warden of the Ford and owned the mill)".
   const first = nameAt(items, 0);
   return first !== null && markAt(items, 1) === '(' ? { names: [first], from: 0, to: 0 } : null;
 }
+
+function hasInnerClause(items: readonly Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some((item) => item.kind === 'word' && INNER.has(item.word.lower));
+}
+const INNER = new Set('that who which whom whose when while after because although though since where'.split(' '));
 
 /** Looks like a verb in the past, or goes before one. */
 export function isVerbLike(lower: string): boolean {
@@ -133,7 +139,7 @@ const BEFORE_CLAUSE = new Set('after before until since as'.split(' '));
 function pronoun(scene: Scene, lower: string, at: number): Phrase | null {
   if (lower === 'they' || lower === 'it') {
     const subject = clauseSubject(scene, at);
-    if (subject !== null) return { ...subject, to: at };
+    if (subject !== null) return lower === 'it' && subject.names.some(isPerson) ? null : { ...subject, to: at };
     const opening = at === 0 ? scene.before.subject : null;
     return opening === null || isPerson(opening) ? null : { names: [opening], from: at, to: at };
   }
@@ -194,7 +200,7 @@ export function objectsAfter(items: readonly Item[], at: number): Phrase | null 
   let to = at - 1;
   for (;;) {
     const found = headAt(items, next);
-    if (found === null) break;
+    if (found === null || (names.length > 0 && isClauseOf(items, found.at))) break;
     names.push(found.name);
     to = found.at;
     const isComma = markAt(items, to + 1) === ',';
@@ -205,6 +211,12 @@ export function objectsAfter(items: readonly Item[], at: number): Phrase | null 
   }
   if (names.length === 0) return null;
   return { names, from: at, to };
+}
+
+/** "took the ford, and Hild has …": the second name does what follows it. */
+function isClauseOf(items: readonly Item[], at: number): boolean {
+  const lower = lowerAt(items, at + 1);
+  return AUXILIARIES.has(lower) || (isVerbLike(lower) && !isAdverb(lower));
 }
 
 /** Whether commas lead on to an "and": a list, and no apposition. */
