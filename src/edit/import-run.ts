@@ -7,7 +7,6 @@ import { type Intake, readClaimRow } from '../lore/intake/claim-row.ts';
 import type { PassageCitation } from '../lore/passage.ts';
 import { type Predicate, predicateCatalogue } from '../lore/predicate.ts';
 import type { WriteSession } from '../lore/writer.ts';
-import { importReasons } from '../messages/en/import-reasons.ts';
 import { type Batch, openBatch } from './bulk/add-claims.ts';
 import type { EditTarget } from './edit-target.ts';
 import type { AccountImport } from './import-account.ts';
@@ -17,8 +16,6 @@ import { type GatheredOf, type ImportReport, ImportTally } from './import-report
 import { writeRow } from './write-row.ts';
 
 const PROGRESS_EVERY = 500;
-/** More suggestions of one import nobody would look through. */
-export const MOST_SUGGESTIONS = 1_000;
 
 /** One import inside its transaction: takes what was gathered, piece by piece, then ends what the source says no more. */
 export class ImportRun {
@@ -33,7 +30,6 @@ export class ImportRun {
   /** The one edit of this import. */
   readonly edit: EditId;
   #intake: Intake;
-  #suggested = 0;
 
   constructor(target: EditTarget, session: WriteSession, source: AccountImport) {
     this.#target = target;
@@ -69,10 +65,6 @@ export class ImportRun {
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
       this.#tally.problem = error.problem;
-    }
-    if (this.#suggested > MOST_SUGGESTIONS) {
-      const reason = importReasons.mostSuggestions(this.#suggested - MOST_SUGGESTIONS, MOST_SUGGESTIONS);
-      this.#tally.leaveOut({ file: this.#source.title }, reason);
     }
     // Of a source that broke off, nothing is known of what came after.
     if (this.#tally.problem === null) this.#endUnseen();
@@ -173,8 +165,6 @@ export class ImportRun {
   }
 
   #takeSuggestion({ place, cells, words }: GatheredOf<'suggestion'>): void {
-    this.#suggested += 1;
-    if (this.#suggested > MOST_SUGGESTIONS) return;
     const resolved = this.#resolve(cells, place);
     if (resolved === undefined) return;
     const digest = digestOf('suggestion', [cells, words]);

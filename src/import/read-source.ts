@@ -8,6 +8,7 @@ import type { Gathered } from './gathered.ts';
 import { ImportError } from './import-problem.ts';
 import { joinMappings, type Mapping } from './mapping/mapping.ts';
 import { readWiki, type WikiCounts } from './mediawiki/read-wiki.ts';
+import { withMostSuggestions } from './most-suggestions.ts';
 import { pageReadings } from './page-sources.ts';
 import { type Sniffed, type SourceKind, sniff } from './sniff.ts';
 import { openTable } from './tables/open-table.ts';
@@ -112,7 +113,7 @@ function reading(
   const current: PartReading[] = [];
   return {
     kinds: [...new Set(files.map(({ kind }) => kind))],
-    gathered: gather(),
+    gathered: withMostSuggestions(gather(), files[0]?.name ?? ''),
     mapping: () => mapping,
     predicates: () => [...predicates.values()],
     counts: () => sumOf(current.map(({ counts }) => counts)),

@@ -8,6 +8,9 @@ import type { WikiTitles } from './titles.ts';
 
 /** Names asked for again on page after page. */
 const MOST_REMEMBERED = 100_000;
+/** Pages, after which what was unknown is asked for again: their fields may have made it. */
+const FORGOTTEN_EVERY = 50;
+const NOTHING: readonly NamedEntity[] = [];
 
 /** The lore as one page of a wiki speaks of it. */
 export interface PageNames {
@@ -22,6 +25,8 @@ export class LinkedNames {
   readonly #titles: WikiTitles;
   readonly #remembered = new LRUCache<string, readonly NamedEntity[]>({ max: MOST_REMEMBERED });
 
+  #pages = 0;
+
   constructor(known: KnownLore, titles: WikiTitles) {
     this.#known = known;
     this.#titles = titles;
@@ -29,6 +34,8 @@ export class LinkedNames {
 
   /** A name that the page links to two things means neither. */
   onPage(title: string, paragraphs: readonly Paragraph[]): PageNames {
+    this.#pages += 1;
+    if (this.#pages % FORGOTTEN_EVERY === 0) this.#forgetUnknown();
     const linked = new Map<string, Set<string>>();
     /** Links into a page that tells of several things. */
     const parts = new Set<string>();
@@ -47,7 +54,11 @@ export class LinkedNames {
     return {
       known: {
         ...pick(this.#known),
-        named: (texts) => texts.flatMap((text) => (parts.has(text) ? [] : this.#named(text, linked))),
+        named: (texts) =>
+          this.#named(
+            texts.filter((text) => !parts.has(text)),
+            linked,
+          ),
       },
       meant: (name) => {
         if (parts.has(fold(name))) return null;
@@ -59,22 +70,33 @@ export class LinkedNames {
     };
   }
 
-  #named(folded: string, linked: ReadonlyMap<string, ReadonlySet<string>>): readonly NamedEntity[] {
-    const [target, other] = linked.get(folded) ?? [];
-    if (target === undefined)
-      return this.#ask(folded).filter((hit) => !hit.isAlias || !this.#titles.isPartFolded(folded));
-    if (other !== undefined) return [];
-    return this.#ask(fold(target)).map((hit) => ({ ...hit, folded }));
+  #named(texts: readonly string[], linked: ReadonlyMap<string, ReadonlySet<string>>): readonly NamedEntity[] {
+    // What each text is asked for as: the title it is linked to, else itself.
+    const asked = texts.flatMap((text) => {
+      const [target, other] = linked.get(text) ?? [];
+      if (target === undefined) return [{ text, name: text, isLinked: false }];
+      return other === undefined ? [{ text, name: fold(target), isLinked: true }] : [];
+    });
+    this.#learn(asked.map(({ name }) => name));
+    return asked.flatMap(({ text, name, isLinked }) =>
+      (this.#remembered.get(name) ?? [])
+        .filter(({ isAlias }) => isLinked || !isAlias || !this.#titles.isPartFolded(text))
+        .map((hit) => (isLinked ? { ...hit, folded: text } : hit)),
+    );
   }
 
-  #ask(folded: string): readonly NamedEntity[] {
-    const remembered = this.#remembered.get(folded);
-    if (remembered !== undefined) return remembered;
+  /** One question for all of a sentence that is not remembered; what nobody knew may be there some pages on. */
+  #learn(names: readonly string[]): void {
+    const fresh = [...new Set(names)].filter((name) => !this.#remembered.has(name));
+    if (fresh.length === 0) return;
     // Of what has no kind nobody knows whether it is a person: its name speaks for itself, as one that is not known.
-    const found = this.#known.named([folded]).filter(({ entity }) => entity.kind !== PLAIN_KIND);
-    // What is not there yet may come with the next page's fields.
-    if (found.length > 0) this.#remembered.set(folded, found);
-    return found;
+    const hits = this.#known.named(fresh).filter(({ entity }) => entity.kind !== PLAIN_KIND);
+    const found = Map.groupBy(hits, ({ folded }) => folded);
+    for (const name of fresh) this.#remembered.set(name, found.get(name) ?? NOTHING);
+  }
+
+  #forgetUnknown(): void {
+    for (const [name, hits] of this.#remembered) if (hits.length === 0) this.#remembered.delete(name);
   }
 }
 

@@ -66,7 +66,7 @@ class PageSentences {
     const { known } = names;
     this.#known = known;
     this.#names = names;
-    this.#book = new NameBook(known);
+    this.#book = new NameBook(known, { onlyCapitals: true });
     this.#timeline = new TimelineState(known);
     for (const { paragraph } of told) {
       this.#book.learn(tokensOf(paragraph.text));
@@ -133,6 +133,7 @@ class PageSentences {
   /** What has no kind goes by its article: one joins "the League", and is no sibling of it. */
   #mayBe({ predicate, value }: Draft, spans: readonly NameSpan[]): boolean {
     const span = spans.find(({ cell }) => cell === value);
+    if (span?.entity?.kind === 'person' && predicate === 'member_of') return false;
     if (span === undefined || span.entity !== null) return true;
     if (predicate === 'member_of') return span.isDefinite;
     return !span.isDefinite || !NO_ARTICLE.has(predicate);

@@ -1,3 +1,4 @@
+import { hasInnerClause, isClauseOf, isVerbLike } from './clauses.ts';
 import type { NameSpan } from './name-span.ts';
 import { type Item, lowerAt, markAt, nameAt, type Scene } from './scene.ts';
 import { verbForm } from './verbs.ts';
@@ -62,21 +63,6 @@ export function clauseSubject(scene: Scene, before: number): Phrase | null {
   const first = nameAt(items, 0);
   return first !== null && markAt(items, 1) === '(' ? { names: [first], from: 0, to: 0 } : null;
 }
-
-function hasInnerClause(items: readonly Item[], from: number, to: number): boolean {
-  return items.slice(from, to).some((item) => item.kind === 'word' && INNER.has(item.word.lower));
-}
-const INNER = new Set('that who which whom whose when while after because although though since where'.split(' '));
-
-/** Looks like a verb in the past, or goes before one. */
-export function isVerbLike(lower: string): boolean {
-  return AUXILIARIES.has(lower) || /(?:ed|[^s]s)$/.test(lower) || PAST.has(lower);
-}
-const PAST = new Set(
-  'took led held began fought won lost came became made broke fell rose gave wrote drove stole brought sought caught built sent fled slew met found knew grew ran wed hid swore sold told kept left set put cut let overthrew overran threw drew rode chose spoke stood went'.split(
-    ' ',
-  ),
-);
 
 /** The names of a list that ends at `last` ("A", "A and B", "A, B and C"), where the whole may be a subject. */
 function namesEndingAt(scene: Scene, last: number, isSubject: boolean): Phrase | null {
@@ -211,12 +197,6 @@ export function objectsAfter(items: readonly Item[], at: number): Phrase | null 
   }
   if (names.length === 0) return null;
   return { names, from: at, to };
-}
-
-/** "took the ford, and Hild has …": the second name does what follows it. */
-function isClauseOf(items: readonly Item[], at: number): boolean {
-  const lower = lowerAt(items, at + 1);
-  return AUXILIARIES.has(lower) || (isVerbLike(lower) && !isAdverb(lower));
 }
 
 /** Whether commas lead on to an "and": a list, and no apposition. */
