@@ -59,8 +59,8 @@ function dayAsked({ read }: Lorebook, options: Options, today: Today): Today | s
     // A day of ours alone: what came out on it, and what happened on the world's day that it stands for.
     const year = today.ours[0]?.year ?? 0;
     return dayNumber(ourCalendar(calendar), { year, ...ours }) === null
-      ? namedDay({ there: null, ours }, today)
-      : todayOf(read, { year, ...ours });
+      ? { ...namedDay({ there: null, ours }, today), isOurs: true }
+      : { ...todayOf(read, { year, ...ours }), isOurs: true };
   }
   const date = readDayOfYear(typed, calendar);
   if (!date.ok) return problems.date(date.problem);

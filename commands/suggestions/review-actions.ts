@@ -34,7 +34,7 @@ async function approvePage(context: ActContext, ids: readonly number[]): Promise
   const said: Item[] = [
     fact(
       line(`${words.queue.approved(approved.length)}.`),
-      ...(edit === null ? [] : [small(words.queue.oneEdit(edit))]),
+      ...(edit === null ? [] : [small(words.queue.oneEdit(edit, approved.length))]),
       ...failed.map(({ id, problem }) => small(`${words.heading(id)}: ${suggestionProblemText(context, problem)}`)),
     ),
   ];

@@ -85,12 +85,12 @@ export const suggestActions: readonly Action[] = [
     // From an answer that found nothing: what was asked for stands in the form.
     name: 'suggest.form',
     run: ({ lorebook }, options) => {
-      const named = /^#(\d{1,15})$/.exec(options.s ?? '')?.[1];
-      const subject = named === undefined ? '' : (lorebook.read.entity(Number(named) as EntityId)?.name ?? '');
-      const cells = {
-        ...(subject === '' ? {} : { subject }),
-        ...(options.p === undefined ? {} : { predicate: options.p }),
+      const nameOf = (handle: string | undefined): string => {
+        const named = /^#(\d{1,15})$/.exec(handle ?? '')?.[1];
+        return named === undefined ? '' : (lorebook.read.entity(Number(named) as EntityId)?.name ?? '');
       };
+      const all = { subject: nameOf(options.s), predicate: options.p, value: nameOf(options.o), date: options.t };
+      const cells = Object.fromEntries(Object.entries(all).filter(([, text]) => (text ?? '') !== ''));
       const draft = { cells, account: null, note: '' };
       return { kind: 'form', form: suggestForm(draft, 'suggest.send', {}, words.form.title) };
     },

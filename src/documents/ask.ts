@@ -2,6 +2,7 @@ import type { Answer, Line } from '../ask/answer.ts';
 import { remembering } from '../ask/remembering.ts';
 import { matterOf } from '../lookup/conflicts.ts';
 import { hasSign } from '../lore/finding.ts';
+import { likelyKind } from '../lore/intake/reference.ts';
 import { onceEach } from '../lore/once-each.ts';
 import {
   type Document,
@@ -172,17 +173,29 @@ function linksOf(answer: Answer, voice: Voice): Document['links'] {
   return [...first, ...[...examples, ...disputes, ...things, explain].slice(0, room), ...suggesting, wasWrong];
 }
 
+/** A button holds little; a longer date is typed. */
+const LONGEST_DATE = 24;
+
 /** What nobody recorded yet, somebody here may know: the form opens with what the question was about. */
-function suggestLink({ entities, predicates }: Answer, { reader }: Voice): Link {
-  const [subject] = entities;
+function suggestLink({ entities, predicates, understanding }: Answer, { reader }: Voice): Link {
+  const [named] = entities;
   const predicate = predicates.find((id) => reader.predicates.get(id) !== undefined);
+  // Who held an office is asked by naming the office, which is what is held, not who holds it.
+  const isValue =
+    named !== undefined &&
+    predicate !== undefined &&
+    likelyKind(predicate, 'value') === named.kind &&
+    likelyKind(predicate, 'subject') !== named.kind;
+  const [time, ...others] = understanding?.times ?? [];
+  const date = time?.relation === 'in' && others.length === 0 ? time.typed : '';
   return {
     label: suggestions.buttons.suggest,
     verb: 'do',
     command: 'suggest.form',
     options: {
-      ...(subject === undefined ? {} : { s: `#${subject.id}` }),
+      ...(named === undefined ? {} : { [isValue ? 'o' : 's']: `#${named.id}` }),
       ...(predicate === undefined ? {} : { p: predicate }),
+      ...(date === '' || date.length > LONGEST_DATE ? {} : { t: date }),
     },
   };
 }

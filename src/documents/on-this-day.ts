@@ -138,8 +138,8 @@ function dateOf(event: DayEvent, voice: Voice): string {
 
 /** The days a card names: ours, where the world counts by another calendar, only if a work came out on one. */
 function lookedAt({ today, events }: Pick<OnThisDay, 'today' | 'events'>, { reader }: Voice): Today {
-  const isOurs = isGregorian(reader.profile.calendar) || events.some(({ kind }) => kind === 'release');
-  return isOurs || (today.days.length === 0 && events.length > 0) ? today : { ...today, ours: [] };
+  const isNamed = today.isOurs === true || isGregorian(reader.profile.calendar);
+  return isNamed || events.some(({ kind }) => kind === 'release') ? today : { ...today, ours: [] };
 }
 
 /** The day as its calendar writes it; ours and theirs where they differ. */

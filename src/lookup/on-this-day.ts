@@ -20,6 +20,8 @@ export interface LookedAt extends WorldDay {
 export interface Today {
   readonly days: readonly LookedAt[];
   readonly ours: readonly LookedAt[];
+  /** True where our day is what was asked for: it is named, whatever happened on it. */
+  readonly isOurs?: boolean;
 }
 
 /** Something that happened on that day, with all that is said of it: one item of a card. */

@@ -90,6 +90,7 @@ describe('/lorebook calendar', () => {
     // Works come out in our own world, whatever the world they tell of counts by.
     expect(await onDay('15 Moon E')).toContain('Not recorded');
     expect(await onDay('15 May')).toContain('15 May 1994, 32 years ago');
+    expect(await onDay('16 May')).toContain('No account dates anything to 16 May, and 16 Moon E there');
     const [edit] = before.log.edits({ limit: 1 });
     expect(undo({ ...before, by, at: 1 }, edit?.id ?? 0, false).ok).toBe(true);
     expect(days()).toEqual(wereDays);

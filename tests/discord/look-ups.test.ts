@@ -109,6 +109,21 @@ describe('questions without an answer', () => {
     expect(bot.discord.refusals()).toEqual([]);
   });
 
+  it('opens the form with what was asked for, each thing in its own field', async () => {
+    const reader = bot.alpha.as('reader');
+    const asked = await reader.type('/lore ask', { question: 'who was regent in 2340' }).reply();
+    const form = JSON.stringify((await reader.click(asked, 'Suggest it').modal()).components);
+    const filled = [...form.matchAll(/"custom_id":"(\w+)"[^}]*?"value":"([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    expect(Object.fromEntries(filled)).toEqual({
+      predicate: 'holds_position',
+      value: 'Regent of the Klingon-Cardassian Alliance',
+      date: '2340',
+    });
+  });
+
   it('opens the claims behind an answer, and how it was read for keepers alone', async () => {
     const reader = bot.alpha.as('reader');
     const reply = await reader.type('/lore ask', { question: 'who founded the alliance' }).reply();

@@ -1,6 +1,14 @@
 import type { WorldToday } from '../../lore/time/world-today.ts';
 import { common } from './common.ts';
 
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A day of ours, kept as 2026-11-21, as people say it. */
+function ourDay(iso: string): string {
+  const at = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(at) ? iso : DAY.format(at);
+}
+
 /** The words of a world's calendar and of setting it. */
 export const calendar = {
   heading: (name: string): string => `Calendar: ${name}`,
@@ -29,8 +37,10 @@ export const calendar = {
         const pace =
           rule.days === 0
             ? 'and stands still'
-            : `and moves on by ${common.count(rule.days, 'day', 'days')} in ${common.count(rule.per, 'day', 'days')} of ours`;
-        return `On ${rule.since} it was ${rule.date} there, ${pace}.`;
+            : rule.days === 1 && rule.per === 1
+              ? 'and each day of ours is a day there'
+              : `and moves on by ${common.count(rule.days, 'day', 'days')} in ${common.count(rule.per, 'day', 'days')} of ours`;
+        return `On ${ourDay(rule.since)} it was ${rule.date} there, ${pace}.`;
       }
     }
   },

@@ -25,6 +25,8 @@ const OPS: Readonly<Record<string, string>> = {
   'revoke-ruling': 'revoked a ruling',
   settings: 'changed the settings',
   schedule: 'changed the schedule',
+  calendar: 'changed the calendar',
+  'forget-member': 'removed a member’s name',
   'set-tier': 'changed a tier',
   import: 'imported',
   backup: 'made a copy',

@@ -104,7 +104,7 @@ export const keeping = {
     tooLong: 'took too long and was broken off',
     channelsGood: 'the bot may write where it should',
     noChannels: 'none chosen',
-    postsGood: (n: number): string => `the last ${common.count(n, 'one', 'ones')} went as planned`,
+    postsGood: (n: number): string => (n === 1 ? 'the last one went as planned' : `the last ${n} went as planned`),
     posts: (missed: number, doubtful: number, refused: number, of: number): string =>
       [
         missed === 0 ? '' : `${missed} missed`,

@@ -48,7 +48,7 @@ export const setup = {
   zone: (zone: string | null): string => zone ?? 'UTC (none chosen)',
   holds: (entities: number, claims: number): string =>
     claims === 0
-      ? 'nothing yet'
+      ? 'nothing yet: /lorebook import brings lore that you have, /fact add a first fact'
       : `${common.count(entities, 'name', 'names')}, ${common.count(claims, 'claim', 'claims')}`,
   channel: (name: string, problem: PostingProblem | null): string =>
     problem === null ? `#${name}` : `#${name} ${channelProblem(problem)}`,

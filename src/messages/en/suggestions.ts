@@ -38,7 +38,10 @@ export const suggestions = {
     choose: 'Look at one',
     all: (n: number): string => (n === 1 ? 'Approve it' : `Approve all ${n} on this page`),
     approved: (n: number): string => common.count(n, 'suggestion was approved', 'suggestions were approved'),
-    oneEdit: (edit: number): string => `All of them are edit ${edit}, and are undone together.`,
+    oneEdit: (edit: number, n: number): string =>
+      n === 1
+        ? `It is edit ${edit}: /fact undo takes it back.`
+        : `All of them are edit ${edit}, and are undone together.`,
     page: (page: number, pages: number): string => common.page(page, pages),
     previous: '◀ Previous page',
     next: '▶ Next page',

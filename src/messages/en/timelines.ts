@@ -17,7 +17,7 @@ export const timelines = {
     title: 'New timeline',
     name: 'Its name',
     parent: 'It grows out of (empty: of none)',
-    branch: 'It leaves it in (a year or date; may be empty)',
+    branch: 'It leaves it in (a date; may be empty)',
     tier: 'Tier (a whole number; empty: 0)',
   },
   tierForm: { title: 'Set a tier', of: 'Which timeline, work or account', tier: 'Tier (a whole number)' },
