@@ -1,8 +1,9 @@
 import { fold } from '../src/lore/fold.ts';
 import type { Profile } from '../src/lore/profile.ts';
 import { fail, ok, type Result } from '../src/lore/result.ts';
-import { type Calendar, calendarSchema, GREGORIAN } from '../src/lore/time/calendar.ts';
+import { type Calendar, calendarSchema } from '../src/lore/time/calendar.ts';
 import { EXAMPLE_CALENDARS } from '../src/lore/time/examples.ts';
+import { GREGORIAN } from '../src/lore/time/gregorian.ts';
 import { monthDayText } from '../src/lore/time/month-day.ts';
 import { readPace, readToday } from '../src/lore/time/read-today.ts';
 import type { OurDay, WorldToday } from '../src/lore/time/world-today.ts';

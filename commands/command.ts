@@ -88,8 +88,6 @@ export type Reply =
       readonly kind: 'card';
       readonly document: Document;
       readonly json: () => object;
-      /** For everybody to see; left out: only who acted. */
-      readonly isPublic?: boolean;
       /** Takes the place of the card whose button or list was used. */
       readonly isInPlace?: boolean;
       readonly files?: readonly OutFile[];

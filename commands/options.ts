@@ -1,7 +1,7 @@
 import { handleOf } from '../src/lookup/name.ts';
 import { fold } from '../src/lore/fold.ts';
 import type { OpenWindow } from '../src/lore/time/bounds.ts';
-import { type YearWindow, yearWindow } from '../src/lore/time/date.ts';
+import { type YearWindow, yearWindow } from '../src/lore/time/reading-dates.ts';
 import type { Lorebook } from '../src/lorebook/lorebook.ts';
 import { problems } from '../src/messages/en/problems.ts';
 import type { CommandOption, Options, Suggestion } from './command.ts';

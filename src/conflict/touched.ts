@@ -33,7 +33,7 @@ export function cornersOf(
   source: Source,
   network: Network,
   facts: readonly Fact[],
-  entities: Iterable<EntityId> = [],
+  entities: Iterable<EntityId>,
 ): TouchedCorners {
   const scopes = new Map<string, Scope>();
   const add = (scope: Scope | null): void => {

@@ -59,7 +59,7 @@ export async function respond(interaction: Answerable, reply: Reply, isDeferred:
   } else if (reply.isInPlace === true && hasMessage(interaction)) {
     await interaction.update({ components, files });
   } else {
-    await interaction.reply({ components, files, flags: flags(reply.isPublic !== true) });
+    await interaction.reply({ components, files, flags: flags(true) });
   }
 }
 

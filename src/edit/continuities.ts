@@ -3,7 +3,7 @@ import { fold, slugOf } from '../lore/fold.ts';
 import type { AccountId, ContinuityId, EditId, EntityId } from '../lore/ids.ts';
 import type { Refusal } from '../lore/permission.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
-import { parseDate } from '../lore/time/date.ts';
+import { parseDate } from '../lore/time/parse-date.ts';
 import type { DateProblem } from '../lore/time/problem.ts';
 import { uniqueSlug } from '../lore/unique-slug.ts';
 import { type EditTarget, gate } from './edit-target.ts';

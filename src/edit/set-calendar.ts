@@ -4,8 +4,8 @@ import type { Refusal } from '../lore/permission.ts';
 import type { LoreReader } from '../lore/reader.ts';
 import { fail, ok, type Result } from '../lore/result.ts';
 import type { Calendar } from '../lore/time/calendar.ts';
-import { parseDate } from '../lore/time/date.ts';
 import { isGregorian } from '../lore/time/gregorian.ts';
+import { parseDate } from '../lore/time/parse-date.ts';
 import { type OurDay, SAME_AS_OURS, type WorldToday, worldDays } from '../lore/time/world-today.ts';
 import { type EditTarget, gate } from './edit-target.ts';
 

@@ -4,7 +4,9 @@ import type { LoreReader } from '../lore/reader.ts';
 import { civilDay, dayNumber, monthWindow, startOfYear } from '../lore/time/axis.ts';
 import type { Day, Window } from '../lore/time/bounds.ts';
 import type { Calendar } from '../lore/time/calendar.ts';
-import { isDayPrecise, type LoreDate, parseDate } from '../lore/time/date.ts';
+import type { LoreDate } from '../lore/time/lore-date.ts';
+import { parseDate } from '../lore/time/parse-date.ts';
+import { isDayPrecise } from '../lore/time/reading-dates.ts';
 
 /** Claims read for one day of all years. */
 export const MOST_CLAIMS = 1000;

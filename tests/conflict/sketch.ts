@@ -12,8 +12,9 @@ import type { AccountId, ClaimId, ContinuityId, EntityId, PredicateId } from '..
 import { parseQuantity } from '../../src/lore/intake/quantity.ts';
 import { type Predicate, predicateCatalogue, type ValueKind } from '../../src/lore/predicate.ts';
 import type { DateKind } from '../../src/lore/time/bounds.ts';
-import { type Calendar, GREGORIAN } from '../../src/lore/time/calendar.ts';
+import type { Calendar } from '../../src/lore/time/calendar.ts';
 import { boundsOf } from '../../src/lore/time/date-bounds.ts';
+import { GREGORIAN } from '../../src/lore/time/gregorian.ts';
 import { joinDates } from '../../src/lore/time/parse-date.ts';
 import { basePredicates } from '../../src/pack/base-predicates.ts';
 

@@ -184,7 +184,7 @@ describe('two processes', () => {
   it('may make and fill the same lorebook at the same time', async () => {
     const path = join(temp(), 'guild.db');
     const fill = `
-      import { starterPack, stock } from './src/edit/stock.ts';
+      import { starterPack, stock } from './src/edit/pack/stock.ts';
       import { openLorebook } from './src/lorebook/open.ts';
       const pack = starterPack('mirror-universe');
       const opened = openLorebook(${JSON.stringify(path)}, Date.now);

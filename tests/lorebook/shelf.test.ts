@@ -69,7 +69,7 @@ describe('the shelf', () => {
   it('closes the least used where few files may be open, and opens them again', async () => {
     const code = `
       import { readdirSync } from 'node:fs';
-      import { starterPack, stock } from './src/edit/stock.ts';
+      import { starterPack, stock } from './src/edit/pack/stock.ts';
       import { openShelf } from './src/lorebook/shelf.ts';
       const folder = ${JSON.stringify(temp())};
       const pack = starterPack(null);

@@ -13,7 +13,7 @@ if (!canTrace) process.stdout.write('sync errors skipped: strace is not here or 
 
 /** Adds six facts one by one and says what came of each; dies at once after one that failed, if told so. */
 const EDITOR = `
-  import { addClaims } from './src/edit/add-claims.ts';
+  import { addClaims } from './src/edit/bulk/add-claims.ts';
   import { openLorebook, openProblemOf } from './src/lorebook/open.ts';
   const [path, dies] = process.argv.slice(1);
   const book = openLorebook(path, Date.now).value;

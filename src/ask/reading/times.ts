@@ -1,7 +1,7 @@
 import type { OpenWindow } from '../../lore/time/bounds.ts';
 import type { Calendar } from '../../lore/time/calendar.ts';
-import { yearWindow } from '../../lore/time/date.ts';
 import { namesOf } from '../../lore/time/names.ts';
+import { yearWindow } from '../../lore/time/reading-dates.ts';
 import type { Token } from '../words/tokens.ts';
 import type { TimeMention, TimeRelation } from './reading.ts';
 

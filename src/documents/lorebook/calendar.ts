@@ -1,11 +1,12 @@
 import type { LoreReader } from '../../lore/reader.ts';
 import { everyDay } from '../../lore/time/axis.ts';
 import type { Calendar } from '../../lore/time/calendar.ts';
-import { formatDate, parseDate } from '../../lore/time/date.ts';
 import { markOf } from '../../lore/time/eras.ts';
 import { EXAMPLE_CALENDARS } from '../../lore/time/examples.ts';
+import { formatDate } from '../../lore/time/format-date.ts';
 import { isGregorian } from '../../lore/time/gregorian.ts';
 import { monthDayText } from '../../lore/time/month-day.ts';
+import { parseDate } from '../../lore/time/parse-date.ts';
 import { dayMoment, momentTree } from '../../lore/time/tree.ts';
 import { type OurDay, type WorldDay, worldDays } from '../../lore/time/world-today.ts';
 import { DATES_EN } from '../../messages/dates-en.ts';

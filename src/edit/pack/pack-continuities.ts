@@ -2,7 +2,7 @@ import type { Continuity } from '../../lore/continuity.ts';
 import { slugOf } from '../../lore/fold.ts';
 import type { ContinuityId } from '../../lore/ids.ts';
 import type { Calendar } from '../../lore/time/calendar.ts';
-import { parseDate } from '../../lore/time/date.ts';
+import { parseDate } from '../../lore/time/parse-date.ts';
 import { uniqueSlug } from '../../lore/unique-slug.ts';
 import type { WriteSession } from '../../lore/writer.ts';
 import type { Pack, PackFault } from '../../pack/pack.ts';

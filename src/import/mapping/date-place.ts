@@ -1,5 +1,5 @@
 import type { Calendar } from '../../lore/time/calendar.ts';
-import { parseDate } from '../../lore/time/date.ts';
+import { parseDate } from '../../lore/time/parse-date.ts';
 
 export interface DatePlace {
   readonly date: string | null;

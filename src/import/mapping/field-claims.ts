@@ -4,7 +4,7 @@ import { LONGEST_NAME } from '../../lore/intake/reference.ts';
 import { calendarFor } from '../../lore/our-world.ts';
 import type { Predicate } from '../../lore/predicate.ts';
 import type { Calendar } from '../../lore/time/calendar.ts';
-import { parseDate } from '../../lore/time/date.ts';
+import { parseDate } from '../../lore/time/parse-date.ts';
 import { datePlaceOf } from './date-place.ts';
 
 /** One value of a field: its text, the thing it names where it names one, and what is cited for it. */

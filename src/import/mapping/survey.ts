@@ -1,6 +1,6 @@
 import { parseQuantity } from '../../lore/intake/quantity.ts';
 import type { Calendar } from '../../lore/time/calendar.ts';
-import { parseDate } from '../../lore/time/date.ts';
+import { parseDate } from '../../lore/time/parse-date.ts';
 import { fieldKey, recordKey } from './mapping.ts';
 
 /** What the values of one field look like, over all that was read. */

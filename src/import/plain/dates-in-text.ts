@@ -1,6 +1,6 @@
 import type { Calendar } from '../../lore/time/calendar.ts';
-import { parseDate } from '../../lore/time/date.ts';
 import { namesOf } from '../../lore/time/names.ts';
+import { parseDate } from '../../lore/time/parse-date.ts';
 import { isWord, type Token } from './words.ts';
 
 /** A date a sentence names: tokens `from` to `to` (the words before it, "in", "as of", among them). */

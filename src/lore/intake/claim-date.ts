@@ -3,7 +3,9 @@ import type { Predicate, ValueKind } from '../predicate.ts';
 import { ok, type Result } from '../result.ts';
 import { type Bounds, type DateKind, type Day, UNBOUNDED } from '../time/bounds.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { boundsOf, joinDates, type LoreDate, parseDate, windowOf } from '../time/date.ts';
+import { boundsOf, windowOf } from '../time/date-bounds.ts';
+import type { LoreDate } from '../time/lore-date.ts';
+import { joinDates, parseDate } from '../time/parse-date.ts';
 import type { ClaimCells, RowFault, RowNote } from './claim-columns.ts';
 
 const DATE_KINDS = ['point', 'state', 'asof', 'none'] as const;

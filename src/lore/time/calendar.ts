@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { calendarFaults } from './calendar-faults.ts';
 
-export { GREGORIAN } from './gregorian.ts';
-
 /** Names stand in stored dates beside `/ .. [ ] { } , ~ ? %`, so they may hold none of those, and begin with a letter. */
 const nameSchema = z
   .string()

@@ -35,30 +35,25 @@ export function parseDate(
  * A claim's columns `date` and `end` as one date: S/E. Null where both are empty. An end beside a date that already
  * has one is refused.
  */
-export function joinDates(
-  date: string | null,
-  end: string | null,
-  calendar: Calendar,
-  tolerances: Tolerances = DEFAULT_TOLERANCES,
-): DateResult<LoreDate | null> {
+export function joinDates(date: string | null, end: string | null, calendar: Calendar): DateResult<LoreDate | null> {
   const startText = tidied(date ?? '');
   const endText = tidied(end ?? '');
-  if (endText === '') return startText === '' ? { ok: true, value: null } : parseDate(startText, calendar, tolerances);
-  const first = startText === '' ? null : parseSide(startText, calendar, tolerances);
+  if (endText === '') return startText === '' ? { ok: true, value: null } : parseDate(startText, calendar);
+  const first = startText === '' ? null : parseSide(startText, calendar);
   if (first !== null && !first.ok) return first;
-  const second = parseSide(endText, calendar, tolerances);
+  const second = parseSide(endText, calendar);
   if (!second.ok) return second;
   const starting = first === null ? ({ kind: 'unknown' } as const) : startOf(first.value);
   const ending = endOf(second.value);
   if (starting === null || ending === null) {
     return { ok: false, problem: { kind: 'end-given-twice', text: startText, end: endText } };
   }
-  return placed(intervalOf(starting, ending), calendar, tolerances, `${startText}/${endText}`);
+  return placed(intervalOf(starting, ending), calendar, DEFAULT_TOLERANCES, `${startText}/${endText}`);
 }
 
-function parseSide(text: string, calendar: Calendar, tolerances: Tolerances): DateResult<End | Tree> {
+function parseSide(text: string, calendar: Calendar): DateResult<End | Tree> {
   if (text === '..') return { ok: true, value: { kind: 'open' } };
-  const read = parseDate(text, calendar, tolerances);
+  const read = parseDate(text, calendar);
   if (!read.ok) return read;
   return { ok: true, value: read.value.tree ?? { kind: 'unknown' } };
 }

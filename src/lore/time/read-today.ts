@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { parseDate } from './date.ts';
+import { parseDate } from './parse-date.ts';
 import { isDayPrecise } from './reading-dates.ts';
 import { type OurDay, ourDayText, type WorldToday, worldTodaySchema } from './world-today.ts';
 

@@ -5,7 +5,6 @@ import { windowOf } from './date-bounds.ts';
 import type { LoreDate } from './lore-date.ts';
 import { parseDate } from './parse-date.ts';
 import type { DateResult } from './problem.ts';
-import type { Tolerances } from './tolerance.ts';
 import { momentsOf } from './tree.ts';
 
 /** Whether it is one exact day of one month: what "on this day" may count. Spans and doubts are not. */
@@ -52,8 +51,8 @@ export interface YearWindow extends OpenWindow {
 }
 
 /** What a person types as `year`, `from` or `to`: "2372", "905", "the 2370s", "12 BBY", "3 March 2371", "before 2367". */
-export function yearWindow(text: string, calendar: Calendar, tolerances?: Tolerances): DateResult<YearWindow> {
-  const read = parseDate(text, calendar, tolerances);
+export function yearWindow(text: string, calendar: Calendar): DateResult<YearWindow> {
+  const read = parseDate(text, calendar);
   if (!read.ok) return read;
   const window = windowOf(read.value);
   if (window.min === null && window.max === null) {

@@ -3,7 +3,8 @@ import { type Continuity, type ContinuityTree, continuityTree } from '../../lore
 import type { AccountId, ContinuityId, EntityId } from '../../lore/ids.ts';
 import { type Predicate, type PredicateCatalogue, predicateCatalogue } from '../../lore/predicate.ts';
 import type { Profile } from '../../lore/profile.ts';
-import { type Calendar, calendarSchema, GREGORIAN } from '../../lore/time/calendar.ts';
+import { type Calendar, calendarSchema } from '../../lore/time/calendar.ts';
+import { GREGORIAN } from '../../lore/time/gregorian.ts';
 import { SAME_AS_OURS, type WorldToday, worldTodaySchema } from '../../lore/time/world-today.ts';
 import type { Database } from '../database.ts';
 import { PREDICATE_COLUMNS, type PredicateRow, toPredicate } from '../rows/predicate-row.ts';

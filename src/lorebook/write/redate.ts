@@ -1,7 +1,8 @@
 import { datedAgain } from '../../lore/intake/claim-date.ts';
 import type { DateKind } from '../../lore/time/bounds.ts';
-import { type Calendar, calendarSchema, GREGORIAN } from '../../lore/time/calendar.ts';
-import { parseDate } from '../../lore/time/date.ts';
+import { type Calendar, calendarSchema } from '../../lore/time/calendar.ts';
+import { GREGORIAN } from '../../lore/time/gregorian.ts';
+import { parseDate } from '../../lore/time/parse-date.ts';
 import type { Database } from '../database.ts';
 import { readSetting } from './apply-change.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilDay, dayNumber, daysInMonth, startOfYear, weekDay } from '../../../src/lore/time/axis.ts';
-import { type Calendar, calendarSchema, GREGORIAN } from '../../../src/lore/time/calendar.ts';
+import { type Calendar, calendarSchema } from '../../../src/lore/time/calendar.ts';
 import { EXAMPLE_CALENDARS, THIRTEEN_MOONS } from '../../../src/lore/time/examples.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
 import { RUNS } from './dates.ts';
 
 /** Several leap rules at once, a leap day inside a month and one outside, and a default era that counts down. */

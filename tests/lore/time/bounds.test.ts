@@ -12,7 +12,7 @@ import {
   windowCovers,
   windowsDisjoint,
 } from '../../../src/lore/time/bounds.ts';
-import { boundsOf } from '../../../src/lore/time/date.ts';
+import { boundsOf } from '../../../src/lore/time/date-bounds.ts';
 import { dateOf, isoBounds } from './dates.ts';
 
 const state = (text: string): Bounds => boundsOf(dateOf(text), 'state');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Calendar, calendarSchema, GREGORIAN } from '../../../src/lore/time/calendar.ts';
+import { type Calendar, calendarSchema } from '../../../src/lore/time/calendar.ts';
 import { EXAMPLE_CALENDARS } from '../../../src/lore/time/examples.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
 
 const PLAIN = {
   slug: 'plain',

@@ -1,6 +1,9 @@
 import type { Bounds, Day } from '../../../src/lore/time/bounds.ts';
-import { type Calendar, GREGORIAN } from '../../../src/lore/time/calendar.ts';
-import { type LoreDate, parseDate, type Tolerances, unparsedDate } from '../../../src/lore/time/date.ts';
+import type { Calendar } from '../../../src/lore/time/calendar.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
+import { type LoreDate, unparsedDate } from '../../../src/lore/time/lore-date.ts';
+import { parseDate } from '../../../src/lore/time/parse-date.ts';
+import type { Tolerances } from '../../../src/lore/time/tolerance.ts';
 
 /** Every run of a property draws the same cases. */
 export const RUNS = { seed: 20261121, numRuns: 400 } as const;

@@ -1,8 +1,9 @@
 import { Date as EdtfDate, type EdtfNode, parse } from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GREGORIAN } from '../../../src/lore/time/calendar.ts';
-import { boundsOf, parseDate, windowOf } from '../../../src/lore/time/date.ts';
+import { boundsOf, windowOf } from '../../../src/lore/time/date-bounds.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
+import { parseDate } from '../../../src/lore/time/parse-date.ts';
 import { dateOf, iso, isoBounds, NO_TOLERANCE, RUNS, textOf } from './dates.ts';
 
 const span = (text: string): readonly (string | null)[] => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DateKind } from '../../../src/lore/time/bounds.ts';
-import { GREGORIAN } from '../../../src/lore/time/calendar.ts';
-import { formatDate, unparsedDate, windowOf } from '../../../src/lore/time/date.ts';
+import { windowOf } from '../../../src/lore/time/date-bounds.ts';
+import { formatDate } from '../../../src/lore/time/format-date.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
+import { unparsedDate } from '../../../src/lore/time/lore-date.ts';
 import { DATES_EN } from '../../../src/messages/dates-en.ts';
 import { dateOf, RUNS } from './dates.ts';
 

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilDay, startOfYear } from '../../../src/lore/time/axis.ts';
 import { calendarSchema } from '../../../src/lore/time/calendar.ts';
-import { boundsOf, compareDates, formatDate, joinDates, parseDate } from '../../../src/lore/time/date.ts';
+import { boundsOf } from '../../../src/lore/time/date-bounds.ts';
 import { defaultEra, numberIn } from '../../../src/lore/time/eras.ts';
 import { SUNDERED_COAST, THIRTEEN_MOONS } from '../../../src/lore/time/examples.ts';
+import { formatDate } from '../../../src/lore/time/format-date.ts';
+import { joinDates, parseDate } from '../../../src/lore/time/parse-date.ts';
+import { compareDates } from '../../../src/lore/time/reading-dates.ts';
 import { DATES_EN } from '../../../src/messages/dates-en.ts';
 import { dateOf, RUNS, textOf } from './dates.ts';
 

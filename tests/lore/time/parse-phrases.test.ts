@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GREGORIAN } from '../../../src/lore/time/calendar.ts';
-import { parseDate } from '../../../src/lore/time/date.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
+import { parseDate } from '../../../src/lore/time/parse-date.ts';
 import { textOf } from './dates.ts';
 
 describe('a date as people write it', () => {

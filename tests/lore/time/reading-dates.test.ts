@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { GREGORIAN } from '../../../src/lore/time/calendar.ts';
-import {
-  compareDates,
-  isDayPrecise,
-  joinDates,
-  monthDayOf,
-  unparsedDate,
-  yearOf,
-  yearWindow,
-} from '../../../src/lore/time/date.ts';
 import { THIRTEEN_MOONS } from '../../../src/lore/time/examples.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
+import { unparsedDate } from '../../../src/lore/time/lore-date.ts';
+import { joinDates } from '../../../src/lore/time/parse-date.ts';
+import { compareDates, isDayPrecise, monthDayOf, yearOf, yearWindow } from '../../../src/lore/time/reading-dates.ts';
 import { dateOf, iso } from './dates.ts';
 
 describe('a date exact to the day', () => {

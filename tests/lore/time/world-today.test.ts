@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Calendar, GREGORIAN } from '../../../src/lore/time/calendar.ts';
+import type { Calendar } from '../../../src/lore/time/calendar.ts';
 import { SUNDERED_COAST, THIRTEEN_MOONS } from '../../../src/lore/time/examples.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
 import { isTimeZone, localTime } from '../../../src/lore/time/local-day.ts';
 import { monthDayText, readDayOfYear } from '../../../src/lore/time/month-day.ts';
 import {

@@ -3,8 +3,8 @@ import type { ClaimValue, Modality, Qualifier } from '../../../src/lore/claim.ts
 import { fold } from '../../../src/lore/fold.ts';
 import type { AccountId, ClaimId, ContinuityId, EntityId } from '../../../src/lore/ids.ts';
 import type { DateKind } from '../../../src/lore/time/bounds.ts';
-import { GREGORIAN } from '../../../src/lore/time/calendar.ts';
 import { boundsOf } from '../../../src/lore/time/date-bounds.ts';
+import { GREGORIAN } from '../../../src/lore/time/gregorian.ts';
 import { parseDate } from '../../../src/lore/time/parse-date.ts';
 import type { Lorebook } from '../../../src/lorebook/lorebook.ts';
 import { openLorebook } from '../../../src/lorebook/open.ts';
