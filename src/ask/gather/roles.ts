@@ -19,7 +19,7 @@ export function isAct({ phrase }: PhraseHit): boolean {
   return id.endsWith('_by') || inverse?.endsWith('_by') === true;
 }
 
-/** Whether the phrase stands as a noun: "the leader of", "Worf's capture". */
+/** Whether the phrase stands as a noun: "the leader of", "Marr's capture". */
 function isNoun(hit: PhraseHit, { tokens }: Understanding): boolean {
   const before = tokens[hit.from - 1];
   const after = tokens[hit.to + 1]?.folded;
@@ -36,7 +36,7 @@ function hasBy(hit: PhraseHit, { tokens }: Understanding): boolean {
   return after || tokens[0]?.folded === 'by';
 }
 
-/** "Worf was captured": the one before it has it done to him. */
+/** "Marr was captured": the one before it has it done to him. */
 export function isPassive(hit: PhraseHit, understanding: Understanding): boolean {
   const { tokens } = understanding;
   if (isNoun(hit, understanding)) return false;
@@ -78,7 +78,7 @@ export function roleOf(mention: Mention, hit: PhraseHit, understanding: Understa
   return isTurned ? 'any' : 'other';
 }
 
-/** "Worf captured?": nothing says whether he did it or had it done to him. */
+/** "Marr captured?": nothing says whether he did it or had it done to him. */
 function isFragmentOf(mention: Mention, hit: PhraseHit, { wh, tokens, mentions }: Understanding): boolean {
   if (wh !== 'fragment') return false;
   const rest = tokens.slice(hit.to + 1);

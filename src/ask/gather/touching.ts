@@ -88,7 +88,7 @@ const KINDRED = new Set(['species', 'polity', 'group', 'place']);
 const MOST_KIN = 8;
 const SHORTEST_ROOT = 5;
 
-/** The whole it is part of, its parts, and what is named after it: Bajor, the Republic of Bajor, the Bajorans. */
+/** The whole it is part of, its parts, and what is named after it: Ardent, the Republic of Ardent, the Ardentines. */
 export function kinOf(entity: Entity, reader: LoreReader): readonly Entity[] {
   const wholes = reader
     .claimsBySubject(entity.id, 'part_of')

@@ -102,7 +102,7 @@ function termHead(one: Holder, { asked, reader }: Context): Head {
   return { kind: 'lasted', from, to, years, isBegun };
 }
 
-/** "Regent *after* Worf": 1; "before": -1; 0 where the name stands otherwise. */
+/** "Regent *after* Marr": 1; "before": -1; 0 where the name stands otherwise. */
 function stepFrom({ from }: Mention, { asked }: Context): 1 | -1 | 0 {
   const word = asked.tokens[from - 1]?.folded ?? '';
   if (asked.wh === 'yes-no' || asked.wh === 'when') return 0;

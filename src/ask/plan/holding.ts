@@ -43,7 +43,7 @@ export function claimsOf(one: Holder): readonly Claim[] {
   return one.facts.flatMap((fact) => fact.claims);
 }
 
-/** Another name in the question ("Intendant *of the Bajoran Sector*") must have to do with the office or the holding. */
+/** Another name in the question ("Warden *of the Outer Reach*") must have to do with the office or the holding. */
 export function isOf(one: Holder, office: Entity, limit: Mention, { reader }: Context): boolean {
   const named = namesOfEntities(limit.entities, reader);
   const ownNames = namesOfEntities([office], reader).names.map((name) => ` ${name} `);

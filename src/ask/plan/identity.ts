@@ -37,7 +37,7 @@ const FIRST_PREDICATES = [
   'born',
 ];
 
-/** "Who is Worf?", "tell me about the Alliance", "Terok Nor". */
+/** "Who is Marr?", "tell me about the League", "Ardent". */
 export const identity: Plan = (context) => {
   const { asked } = context;
   const [mention] = asked.mentions;
@@ -98,7 +98,7 @@ function told(entity: Entity, { asked, reader }: Context): Scoped {
   );
 }
 
-/** "Sisko" is Benjamin Sisko, cut short; "Terran Resistance Forces" is another name. */
+/** "Marr" is Ysolde Marr, cut short; "Free Harbour Forces" is another name. */
 function isOtherName(read: string, name: string): boolean {
   const words = new Set(fold(name).split(' '));
   return !fold(read)

@@ -82,7 +82,7 @@ function listedKinds({ asked }: Context): readonly string[] {
   return rest.length === 0 && isPlural ? [...new Set(kinds)] : [];
 }
 
-/** "Who is Sisko's counterpart?", "Does Kira have a counterpart?" */
+/** "Who is Tarn's counterpart?", "Does Marr have a counterpart?" */
 export const counterpart: Plan = (context) => {
   const { asked, reader } = context;
   const isAsked =
@@ -111,7 +111,7 @@ export const counterpart: Plan = (context) => {
   } as Draft;
 };
 
-/** "How are Worf and Martok related?", "what is between X and Y": every claim that is about both. */
+/** "How are Marr and Tarn related?", "what is between X and Y": every claim that is about both. */
 export const between: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.mentions.length !== 2 || asked.wh === 'when' || asked.wh === 'where' || asked.wh === 'how-many')

@@ -12,7 +12,6 @@ import { excludedIn, without } from './excluding.ts';
 import { holder } from './holder.ts';
 import { identity, namesakes } from './identity.ts';
 import { inWords } from './in-words.ts';
-import { lasting } from './lasting.ts';
 import { between, counterpart, list } from './list.ts';
 import { missing } from './missing.ts';
 import { asNegated } from './negated.ts';
@@ -45,7 +44,6 @@ const PLANS: readonly Plan[] = [
   holder,
   between,
   list,
-  lasting,
   when,
   where,
   why,

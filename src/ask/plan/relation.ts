@@ -13,7 +13,7 @@ import { kindsOf } from './kinds.ts';
 import { missing } from './missing.ts';
 import { holdingTheRest, unknownLeft } from './unknown.ts';
 
-/** "Who captured Worf?", "What did the Alliance destroy?": the other side of what a predicate's claims say. */
+/** "Who captured Marr?", "What did the League destroy?": the other side of what a predicate's claims say. */
 export const relation: Plan = (context) => {
   const { asked } = context;
   if (!isRelationWh(asked.wh)) return undefined;
@@ -102,7 +102,7 @@ export function answerOf(choice: Choice, context: Context, intent: Intent): Draf
 function headOf(shown: readonly Claim[], isInherited: boolean, { wh }: Understanding): Head {
   if (shown.length === 0) return { kind: 'elsewhere-only' };
   if (isInherited) return { kind: 'inferred' };
-  // "Sisko death" asks for when, by whom and how at once: no one value says it.
+  // "Marr death" asks for when, by whom and how at once: no one value says it.
   const isMixed = new Set(shown.map((claim) => claim.predicate)).size > 1;
   return wh === 'fragment' && isMixed ? { kind: 'told' } : { kind: 'values' };
 }

@@ -26,7 +26,7 @@ const SAYING = new Set(
 const MOST_TOLD = 300;
 const MOST_TRIED = 8;
 
-/** "Which source says Martok became regent?", "Who says that …", "sources on the Borg". */
+/** "Which source says Marr became warden?", "Who says that …", "sources on the Drowned". */
 export const sources: Plan = (context) => {
   const { asked } = context;
   const head = asked.noun.map((at) => asked.tokens[at]?.folded ?? '');

@@ -7,7 +7,7 @@ import { missing } from './missing.ts';
 const MOST_CLAIMS = 120;
 const MOST_LINES = 15;
 
-/** "What happens in Crossover?", "What does the session log say?": what one work, account or timeline tells. */
+/** "What happens in Low Tide?", "What does the session log say?": what one work, account or timeline tells. */
 export const toldThere: Plan = (context) => {
   const { asked, reader } = context;
   if (

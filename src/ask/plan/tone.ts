@@ -33,7 +33,7 @@ const HOW_TOLD = new Set([
   'judge',
 ]);
 
-/** "Was losing Terok Nor a serious defeat?", "How is the conquest described?": wording is told as wording. */
+/** "Was losing Ardent a serious defeat?", "How is the conquest described?": wording is told as wording. */
 export const tone: Plan = (context) => {
   const { asked, reader } = context;
   if (!isJudgement(context) && !isHowTold(context)) return undefined;

@@ -14,7 +14,7 @@ import { missing } from './missing.ts';
 const REASONS = ['motive', 'caused_by'];
 const MANNERS = ['cause_of_death', 'killed_by', 'caused_by', 'outcome', 'victor', 'participant', 'fate'];
 
-/** "Why was the Alliance formed?": motives and causes of the thing, or of the event it was part of. */
+/** "Why was the League formed?": motives and causes of the thing, or of the event it was part of. */
 export const why: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.wh !== 'why' || (asked.mentions.length === 0 && asked.hits.length === 0)) return undefined;
@@ -38,7 +38,7 @@ export const why: Plan = (context) => {
   ]);
 };
 
-/** "How did Sisko die?", "How was Worf captured?" */
+/** "How did Marr die?", "How was Marr captured?" */
 export const how: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.wh !== 'how' || asked.hits.length === 0) return undefined;

@@ -5,7 +5,7 @@ import type { PhraseHit } from '../words/phrases.ts';
 import type { Token } from '../words/tokens.ts';
 import { coveredBy, type Mention } from './reading.ts';
 
-/** A clause that tells which one is meant: "the Kira *who incited the rebellion*". */
+/** A clause that tells which one is meant: "the Marr *who raised the coast*". */
 export interface Clause {
   readonly from: number;
   readonly to: number;
@@ -13,14 +13,14 @@ export interface Clause {
 
 const RELATIVE = new Set(['who', 'that', 'which', 'whom']);
 
-/** Clauses that only describe the name before them: "the Kira *who incited the rebellion*". */
+/** Clauses that only describe the name before them: "the Marr *who raised the coast*". */
 export function clausesOf(tokens: readonly Token[], mentions: readonly Mention[], whAt: number): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const [at, token] of tokens.entries()) {
     if (at <= Math.max(whAt, 0) || !RELATIVE.has(token.folded) || !mentions.some((one) => one.to === at - 1)) continue;
     const inside = mentions.find((one) => one.from > at);
     let to = inside?.to ?? tokens.length - 1;
-    // A time at the very end belongs to the clause: "the warship that beat Worf in 2372".
+    // A time at the very end belongs to the clause: "the warship that beat Marr in 2372".
     const rest = tokens.slice(to + 1);
     if (rest.length > 0 && rest.every((word) => word.isFunction || /\d/.test(word.folded))) to = tokens.length - 1;
     clauses.push({ from: at, to });

@@ -44,7 +44,7 @@ export function exactMentions(
       else if (/[^s]s$/.test(last.folded) && last.folded.length > 3)
         note(start + last.folded.slice(0, -1), from, to, 2);
       if (last.isPossessive && !text.includes(' of ')) {
-        // A possessive ends a name, unless the name has one in it ("Saturn's Children").
+        // A possessive ends a name, unless the name has one in it ("Harrow's Children").
       }
     }
   }
@@ -116,7 +116,7 @@ export function spelledMentions(
   return mentions.sort((a, b) => a.from - b.from);
 }
 
-/** "Was Worf regnet": read in another order, the two words would be Regent Worf, and the name that stood there is lost. */
+/** "Was Marr wadren": read in another order, the two words would be Warden Marr, and the name that stood there is lost. */
 function isTurned(read: string, mentions: readonly Mention[], from: number, to: number): boolean {
   const name = fold(read);
   const plain = ({ typed }: Mention): string => fold(typed).replace(/^(?:the|a|an) /, '');

@@ -5,7 +5,7 @@ import type { PhraseHit } from '../words/phrases.ts';
 import type { Token } from '../words/tokens.ts';
 import type { Mention, TimeMention, TimeRelation, Understanding } from './reading.ts';
 
-/** A clause that gives a time by what happened then: "after his capture", "before the founding of the Alliance". */
+/** A clause that gives a time by what happened then: "after his capture", "before the founding of the League". */
 export interface Occasion {
   readonly from: number;
   readonly to: number;

@@ -55,7 +55,7 @@ export interface Understanding {
   /** Tokens of the thing asked for: "which *source*", "what *class*". */
   readonly noun: readonly number[];
   readonly mentions: readonly Mention[];
-  /** Names inside a clause that only describes another name: "the Kira *who incited the rebellion*". */
+  /** Names inside a clause that only describes another name: "the Marr *who raised the coast*". */
   readonly described: readonly Mention[];
   readonly times: readonly TimeMention[];
   /** A time told by what happened then: "after his capture". */

@@ -92,13 +92,13 @@ export function scopeOf(
   return { timeline: named, work, tokens: used };
 }
 
-/** "invaded *the prime universe*": right after a verb it is a thing like any other. */
+/** "invaded *the drowned world*": right after a verb it is a thing like any other. */
 function isObject(tokens: readonly Token[], { from }: Mention): boolean {
   const before = tokens[from - 1]?.folded === 'the' ? tokens[from - 2] : tokens[from - 1];
   return before !== undefined && !before.isFunction && !before.endsClause;
 }
 
-/** "in Spectre", "according to Spectre"; but "released in …" speaks of the work itself. */
+/** "in Low Tide", "according to Low Tide"; but "released in …" speaks of the work itself. */
 function isScopeWord(tokens: readonly Token[], { from, to }: Mention): boolean {
   if (SAYS.has(tokens[to + 1]?.folded ?? '')) return true;
   const before = tokens[from - 1]?.folded ?? '';
@@ -110,7 +110,7 @@ function take(used: Set<number>, tokens: readonly Token[], from: number, to: num
   if (TIMELINE_WORDS.has(tokens[to + 1]?.folded ?? '')) used.add(to + 1);
 }
 
-/** "prime" of "prime universe", before a name or a word for timelines. */
+/** "drowned" of "drowned world", before a name or a word for timelines. */
 function coreIn(
   tokens: readonly Token[],
   reader: LoreReader,

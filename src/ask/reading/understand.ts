@@ -109,7 +109,7 @@ function isNumber(token: Token | undefined): boolean {
 }
 
 /**
- * "the prime universe's Sisko": the namesake that is at home there is meant, and the timeline has done its work.
+ * "the drowned history's Marr": the namesake that is at home there is meant, and the timeline has done its work.
  * Where no name has a namesake in it, the timeline limits the claims instead.
  */
 function chosenByTimeline(

@@ -7,7 +7,7 @@ export interface Token {
   /** As it was typed, without the punctuation around it. */
   readonly text: string;
   readonly folded: string;
-  /** Without a possessive ending: "Worf's" is `worf` here, `worfs` in `folded`. */
+  /** Without a possessive ending: "Marr's" is `marr` here, `marrs` in `folded`. */
   readonly bare: string;
   readonly stem: string;
   readonly isPossessive: boolean;
