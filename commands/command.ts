@@ -49,6 +49,11 @@ export interface ActContext {
   readonly around: Surroundings;
   /** Attachments by option name. */
   readonly files: Readonly<Record<string, UploadedFile>>;
+  /**
+   * Does work that is short in most lorebooks. Where it is long, this throws instead, and the whole act is done again in
+   * a thread of its own: so nothing may have been written before that would be in its way.
+   */
+  briefly<T>(work: () => T): T;
 }
 
 /** What was chosen in a select, or filled into a form. */

@@ -76,7 +76,7 @@ export const panelActions: readonly Action[] = [
   {
     name: 'setup.undo',
     run: (context, options) => {
-      const undone = undo(targetOf(context), Number(options.edit), false);
+      const undone = context.briefly(() => undo(targetOf(context), Number(options.edit), false));
       if (undone.ok) return panel(context, panelOf(options), { said: words.undone, isInPlace: true });
       const { problem } = undone;
       if (problem.kind === 'not-allowed' || problem.kind === 'not-yours') return refused(context, problem);
@@ -108,7 +108,7 @@ function choose(context: ActContext, options: Options, { values }: Input): Reply
   const { all } = lorebook.read.continuities;
   const timeline = all.find(({ id }) => String(id) === values[0]);
   if (what !== 'default_continuity' || timeline === undefined) return { kind: 'refused', message: words.timelineGone };
-  const saved = setDefaultContinuity(targetOf(context), timeline);
+  const saved = context.briefly(() => setDefaultContinuity(targetOf(context), timeline));
   return after(context, kind, saved, words.labels.default_continuity, timeline.name);
 }
 

@@ -80,7 +80,7 @@ export function giveTier(context: ActContext, of: string, typed: string): Reply 
 
 /** Undoes what the panel did last. */
 export function takeBack(context: ActContext, edit: number): Reply {
-  const undone = undo(targetOf(context), edit, false);
+  const undone = context.briefly(() => undo(targetOf(context), edit, false));
   if (undone.ok) return timelinesCard(context, { said: [words.undone], isInPlace: true });
   const { problem } = undone;
   if (problem.kind === 'not-allowed' || problem.kind === 'not-yours') return refused(context, problem);
@@ -94,8 +94,7 @@ function noted(
   work: () => Result<number | null, Refusal | TimelineProblem>,
 ): Reply {
   const { read } = context.lorebook;
-  const before = keptNow(read, null);
-  const done = work();
+  const { before, done } = context.briefly(() => ({ before: keptNow(read, null), done: work() }));
   if (!done.ok) return notDone(context, done.problem);
   if (done.value === null) return timelinesCard(context, { said: [words.unchanged], isInPlace: true });
   const { opened, closed } = effectSince(before, read, null);

@@ -3,6 +3,7 @@ import { changesFeed } from '../commands/edits/changes-feed.ts';
 import { GROUPS } from '../commands/index.ts';
 import { newsFor } from '../commands/suggestions/news.ts';
 import { greeting } from '../commands/welcome.ts';
+import { actApart, isLong } from './acts/act-apart.ts';
 import { config, template } from './beginning.ts';
 import { dailyPosts } from './daily-posts.ts';
 import { startBot } from './discord/bot.ts';
@@ -95,6 +96,7 @@ const bot = await startBot({
   guilds: { residence: house.residence, welcome },
   clock: () => clock(),
   log,
+  apart: { isLong, act: actApart },
   problemOf: (error) => openProblemOf(error, lorebookDir),
   onDead: (problem) => end(problems.bot(problem, discordApiUrl)),
 });

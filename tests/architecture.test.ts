@@ -25,6 +25,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   discord: ['lore', 'messages'],
   schedule: ['lore', 'lookup'],
   playground: ['lore'],
+  acts: ['lore', 'lorebook', 'jobs', 'commands', 'messages'],
   jobs: ['lore', 'lorebook', 'edit', 'export', 'import', 'documents', 'messages'],
   commands: [
     'lore',
@@ -48,7 +49,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
 const MAY_KNOW_TYPES_OF: Readonly<Record<string, readonly string[]>> = {
   messages: ['lorebook', 'pack', 'import', 'discord', 'edit', 'jobs', 'lookup', 'ask', 'schedule'],
   jobs: ['pack'],
-  discord: ['lorebook', 'commands', 'schedule'],
+  discord: ['lorebook', 'commands', 'schedule', 'acts'],
   documents: ['edit', 'jobs'],
   commands: ['lorebook', 'schedule'],
 };

@@ -31,7 +31,9 @@ function save(context: ActContext, { id, proposal }: Found): Reply | Promise<Rep
   if (proposal.suggestion !== null) return approveProposal(context, id, proposal.suggestion, proposal.change);
   const { change } = proposal;
   const target = factTarget(context, speakerOf(context, proposal));
-  const saved = saveChange(target, change, (_session, edit) => lorebook.drafts.markSaved(id, edit));
+  const saved = context.briefly(() =>
+    saveChange(target, change, (_session, edit) => lorebook.drafts.markSaved(id, edit)),
+  );
   if (!saved.ok) {
     const edit = saved.problem.kind === 'saved-already' ? (lorebook.drafts.get(id)?.edit ?? null) : null;
     if (edit !== null) return { kind: 'refused', message: savedText(context, edit) };
@@ -114,9 +116,10 @@ export const changeActions: readonly Action[] = [
     name: 'change.begun',
     run: (context, options, { fields }) =>
       withProposal(context, options, ({ id, proposal }) => {
-        context.lorebook.drafts.drop(id);
         const change = changeFromForm(proposal.change, fields, context.lorebook);
-        return showProposal(context, { ...proposal, change }, null);
+        const reply = showProposal(context, { ...proposal, change }, null);
+        context.lorebook.drafts.drop(id);
+        return reply;
       }),
   },
   {

@@ -23,16 +23,17 @@ export function propose(context: ActContext, change: FactChange): Reply {
 export function showProposal(context: ActContext, proposal: Proposal, id: string | null): Reply {
   const { lorebook } = context;
   const draft = id ?? keepProposal(context, proposal);
-  if (id !== null) lorebook.drafts.rewrite(id, proposal);
   const target = factTarget(context, speakerOf(context, proposal));
-  const shown = rehearseChange(target, proposal.change, (made) => {
+  const look = (made: ChangeMade) => {
     const voice = voiceOf(lorebook.read);
     const buttons = [saveButton(draft), changeButton(draft), cancelButton(draft)];
     const said = saidOf(context, proposal.change, made);
     const document = previewDocument(made, voice, { said, buttons });
     const json = changeJson(made, voice);
     return { document: withLook(document, made, voice), json };
-  });
+  };
+  const shown = context.briefly(() => rehearseChange(target, proposal.change, look));
+  if (id !== null) lorebook.drafts.rewrite(id, proposal);
   if (!shown.ok) return showProblem(context, proposal, draft, shown.problem, id !== null);
   return { kind: 'card', document: shown.value.document, json: () => shown.value.json, isInPlace: id !== null };
 }

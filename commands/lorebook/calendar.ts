@@ -56,7 +56,7 @@ async function run(context: ActContext, options: Readonly<Record<string, string>
 
 function save(context: ActContext, change: CalendarChange): Reply {
   const { lorebook, by, at } = context;
-  const saved = setCalendar({ read: lorebook.read, write: lorebook.write, by, at }, change);
+  const saved = context.briefly(() => setCalendar({ read: lorebook.read, write: lorebook.write, by, at }, change));
   if (saved.ok) return show(context, words.saved);
   const { problem } = saved;
   if (problem.kind === 'dates-lost') return { kind: 'refused', message: words.datesLost(problem.some, problem.count) };

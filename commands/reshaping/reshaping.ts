@@ -38,10 +38,12 @@ const schema = z.discriminatedUnion('kind', [
 export function proposeReshaping(context: ActContext, asked: Reshaping, isInPlace: boolean): Reply {
   if (context.around.kind === 'terminal') return saveReshaping(context, asked, null);
   const voice = voiceOf(context.lorebook.read);
-  const shown = rehearseReshaping(editTarget(context), asked, (reshaped) => ({
-    items: itemsOf(reshaped, asked, false, effectItems(reshaped.effect, voice, false)),
-    json: jsonOf(context, reshaped, null),
-  }));
+  const shown = context.briefly(() =>
+    rehearseReshaping(editTarget(context), asked, (reshaped) => ({
+      items: itemsOf(reshaped, asked, false, effectItems(reshaped.effect, voice, false)),
+      json: jsonOf(context, reshaped, null),
+    })),
+  );
   if (!shown.ok) return reshapeRefused(context, shown.problem);
   const draft = keepReshaping(context, asked);
   const document: Document = {
@@ -64,7 +66,9 @@ export function keepReshaping({ lorebook, at, by }: ActContext, asked: Reshaping
 
 function saveReshaping(context: ActContext, asked: Reshaping, draft: string | null): Reply {
   const { lorebook } = context;
-  const done = reshape(editTarget(context), asked, (edit) => draft === null || lorebook.drafts.markSaved(draft, edit));
+  const done = context.briefly(() =>
+    reshape(editTarget(context), asked, (edit) => draft === null || lorebook.drafts.markSaved(draft, edit)),
+  );
   if (!done.ok) return reshapeRefused(context, done.problem);
   const voice = voiceOf(lorebook.read);
   const { edit, into, effect } = done.value;
@@ -157,8 +161,10 @@ export const reshapeActions: readonly Action[] = [
     run: (context, { d }, { values }) =>
       withDraft(context, d, (asked, draft) => {
         if (asked.kind !== 'split') return { kind: 'refused', message: facts.staleDraft };
+        const claims = values.map((value) => Number(value) as ClaimId);
+        const reply = proposeReshaping(context, { ...asked, claims }, true);
         context.lorebook.drafts.drop(draft);
-        return proposeReshaping(context, { ...asked, claims: values.map((value) => Number(value) as ClaimId) }, true);
+        return reply;
       }),
   },
 ];

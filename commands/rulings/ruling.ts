@@ -111,7 +111,8 @@ export function decide(
 ): Reply {
   const { lorebook } = context;
   const needsTwo = lorebook.settings().two_keepers && context.around.kind === 'discord';
-  const done = ruleOrPropose(editTarget(context), { finding: id, kind, claim, note, timeline }, needsTwo);
+  const asked = { finding: id, kind, claim, note, timeline };
+  const done = context.briefly(() => ruleOrPropose(editTarget(context), asked, needsTwo));
   if (!done.ok) return ruleRefused(context, done.problem);
   const isWaiting = done.value.kind === 'waiting';
   return ruledCard(context, id, isWaiting ? words.isWaiting(kind) : null, words.done(id, kind, true));
@@ -119,7 +120,7 @@ export function decide(
 
 /** Revokes the ruling on a conflict, and shows the conflict as it stands then. */
 export function takeBackRuling(context: ActContext, id: string, note: string): Reply {
-  const done = revoke(editTarget(context), id, note);
+  const done = context.briefly(() => revoke(editTarget(context), id, note));
   return done.ok ? ruledCard(context, id, words.revoked(id), words.revoked(id)) : ruleRefused(context, done.problem);
 }
 

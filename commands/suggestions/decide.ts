@@ -15,7 +15,7 @@ export async function approveNow(
   instead: Instead | null = null,
   once?: Alongside,
 ): Promise<Reply> {
-  const saved = approve(reviewTarget(context), id, instead, once);
+  const saved = context.briefly(() => approve(reviewTarget(context), id, instead, once));
   return saved.ok ? decided(context, id, saved.value) : refusedSuggestion(context, saved.problem);
 }
 

@@ -24,7 +24,7 @@ function withWaiting(context: ActContext, id: number, then: (suggestion: Suggest
 }
 
 async function approvePage(context: ActContext, ids: readonly number[]): Promise<Reply> {
-  const done = approveAll(reviewTarget(context), ids);
+  const done = context.briefly(() => approveAll(reviewTarget(context), ids));
   if (!done.ok) return refusedSuggestion(context, done.problem);
   const { edit, approved, failed } = done.value;
   for (const id of approved) {

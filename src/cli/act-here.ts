@@ -20,7 +20,7 @@ export async function actHere(command: ActCommand, lorebook: Lorebook, options: 
     if (type === 'attachment' && path !== undefined) files[name] = fileAt(path);
   }
   const reply = await command.run(
-    { lorebook, by: AT_TERMINAL, at: Date.now(), around: here(lorebook), files },
+    { lorebook, by: AT_TERMINAL, at: Date.now(), around: here(lorebook), files, briefly: (work) => work() },
     options,
   );
   if (reply.kind === 'refused') throw new UsageError(reply.message);

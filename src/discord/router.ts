@@ -1,14 +1,14 @@
-import {
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageComponentInteraction,
-  MessageFlags,
-  type ModalSubmitInteraction,
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
-import type { ActCommand, ActContext, Command, LookupCommand, Options, Reply } from '../../commands/command.ts';
+import type { ActCommand, ActContext, Command, Input, LookupCommand, Options } from '../../commands/command.ts';
 import type { SchedulePort, ShelfPort, Surroundings } from '../../commands/surroundings.ts';
+import type { actApart } from '../acts/act-apart.ts';
 import { type Refusal, refusal } from '../lore/permission.ts';
 import type { Result } from '../lore/result.ts';
 import type { Lorebook } from '../lorebook/lorebook.ts';
@@ -16,16 +16,25 @@ import type { OpenProblem } from '../lorebook/open.ts';
 import { problems } from '../messages/en/problems.ts';
 import { questions } from '../messages/en/questions.ts';
 import { rights } from '../messages/en/rights.ts';
+import { act } from './act.ts';
 import { type ActionId, readActionId } from './action-id.ts';
-import { filesOf, inputOf, optionsOf } from './inputs.ts';
+import { inputOf, optionsOf } from './inputs.ts';
 import type { Latencies } from './latencies.ts';
 import { LIMITS } from './limits.ts';
 import { type NewsSource, tellNews } from './news.ts';
-import { progressOn } from './progress.ts';
-import { BrokenLate, type RecoverParts, recover } from './recover.ts';
-import { type Answerable, answer, respond, takeAway, tell, turn } from './respond.ts';
+import { type RecoverParts, recover } from './recover.ts';
+import { type Answerable, answer, takeAway, tell, turn } from './respond.ts';
 import { standingOf } from './standing.ts';
-import { surroundingsOf } from './surroundings.ts';
+
+const NO_INPUT: Input = { values: [], fields: {} };
+
+/** Where acts go that take longer than whoever else asks should wait. */
+export interface ActsApart {
+  /** True for what an act throws that turns out to be long: nothing of it was done. */
+  isLong(error: unknown): boolean;
+  /** Does it in a thread of its own; a problem says why it came to nothing. */
+  act: typeof actApart;
+}
 
 export interface RouterParts extends RecoverParts {
   /** Subcommands by top-level command. */
@@ -37,6 +46,7 @@ export interface RouterParts extends RecoverParts {
   /** REST base, for files. */
   readonly apiUrl: string;
   readonly clock: () => number;
+  readonly apart: ActsApart;
   /** Called after every act, whatever came of it. */
   readonly acted?: (guildId: string, lorebook: Lorebook, around: Surroundings) => void;
   readonly latencies?: Latencies;
@@ -67,7 +77,11 @@ async function typed(interaction: ChatInputCommandInteraction, parts: RouterPart
   const lorebook = lorebookOf(interaction.guildId, parts);
   if (typeof lorebook === 'string') return tell(interaction, lorebook);
   const options = optionsOf(interaction, command);
-  if ('run' in command) return act(interaction, parts, lorebook, command, (context) => command.run(context, options));
+  if ('run' in command) {
+    const doing = { kind: 'command', group: interaction.commandName, name: command.name } as const;
+    const run = (context: ActContext) => command.run(context, options);
+    return act(interaction, parts, lorebook, { doing, options, input: NO_INPUT, isSlow: command.isSlow === true, run });
+  }
   const refused = refusalOf(interaction, lorebook, command, options);
   if (refused !== null) return tell(interaction, refused);
   const answered = command.answer(lorebook, options, standingOf(interaction, lorebook.settings()));
@@ -105,7 +119,10 @@ async function used(
       .find(({ name }) => name === id.command);
     if (action === undefined) return tell(interaction, problems.staleButton);
     const input = inputOf(interaction);
-    return act(interaction, parts, lorebook, action, (context) => action.run(context, id.options, input));
+    const doing = { kind: 'action', name: action.name } as const;
+    const run = (context: ActContext) => action.run(context, id.options, input);
+    const { options } = id;
+    return act(interaction, parts, lorebook, { doing, options, input, isSlow: action.isSlow === true, run });
   }
   if (!interaction.isButton()) return tell(interaction, problems.staleButton);
   if (id.verb === 'remove') return takeAway(interaction, id.options);
@@ -134,39 +151,6 @@ async function press(
   // Somebody's curiosity about one line should not fill the channel: what a button opens, only they see.
   const isPrivate = id.verb !== 'share' || command.needs !== undefined;
   await answer(interaction, command.name, answered, isPrivate);
-}
-
-/** Runs something that may change the lorebook. What takes long is acknowledged first. */
-async function act(
-  interaction: Answerable,
-  parts: RouterParts,
-  lorebook: Lorebook,
-  { isSlow }: { readonly isSlow?: boolean },
-  run: (context: ActContext) => Reply | Promise<Reply>,
-): Promise<void> {
-  const { guildId, channelId, client, attachmentSizeLimit: mostFileBytes } = interaction;
-  const progress = isSlow === true ? progressOn(interaction, parts.clock) : null;
-  const asked = { mostFileBytes, speed: parts.latencies?.of(guildId) ?? null, working: progress?.show ?? (() => {}) };
-  const context: ActContext = {
-    lorebook,
-    by: standingOf(interaction, lorebook.settings()),
-    at: parts.clock(),
-    around: surroundingsOf(client, guildId, channelId, parts, asked),
-    files: filesOf(interaction, parts.apiUrl),
-  };
-  if (isSlow === true) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  const before = lorebook.saves();
-  try {
-    const reply = await run(context);
-    await progress?.end();
-    await respond(interaction, reply, isSlow === true);
-    if (reply.kind !== 'form') await tellNews(interaction, lorebook, parts.news, parts.log);
-  } catch (error) {
-    throw lorebook.saves() === before ? error : new BrokenLate(error);
-  } finally {
-    // A lorebook that was deleted or replaced meanwhile has nothing to tell.
-    if (guildId !== null && lorebook.isOpen) parts.acted?.(guildId, lorebook, context.around);
-  }
 }
 
 function commandOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction, parts: RouterParts) {

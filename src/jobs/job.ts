@@ -3,13 +3,11 @@ import type { OpenProblem } from '../lorebook/open.ts';
 import type { AddClaimsInput, AddClaimsOutcome } from './add-claims-job.ts';
 import type { ExportInput, ExportOutcome } from './export-job.ts';
 import type { ImportInput, ImportOutcome } from './import-job.ts';
-import type { UndoInput, UndoOutcome } from './undo-job.ts';
 
 /** Long work on a lorebook, by name: what it takes and what it gives. All of it crosses threads, so it is plain data. */
 export interface Jobs {
   readonly export: { readonly input: ExportInput; readonly output: ExportOutcome };
   readonly import: { readonly input: ImportInput; readonly output: ImportOutcome };
-  readonly undo: { readonly input: UndoInput; readonly output: UndoOutcome };
   readonly 'add-claims': { readonly input: AddClaimsInput; readonly output: AddClaimsOutcome };
 }
 export type JobName = keyof Jobs;
@@ -29,9 +27,14 @@ export interface JobOrder<Name extends JobName = JobName> {
   readonly input: Jobs[Name]['input'];
 }
 
-/** What a worker thread says. */
+/** What a worker thread says while it works. */
+export interface JobProgress {
+  readonly kind: 'progress';
+  readonly done: number;
+}
+
+/** How a worker thread ended. */
 export type JobMessage =
-  | { readonly kind: 'progress'; readonly done: number }
   | { readonly kind: 'done'; readonly output: unknown }
   | { readonly kind: 'failed'; readonly problem: JobProblem }
   | { readonly kind: 'broken'; readonly error: Error };

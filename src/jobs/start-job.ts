@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { fail, ok, type Result } from '../lore/result.ts';
-import type { JobMessage, JobName, JobOrder, JobProblem, Jobs } from './job.ts';
+import type { JobMessage, JobName, JobOrder, JobProblem, JobProgress, Jobs } from './job.ts';
 
 /** Memory a job may take besides SQLite's own. */
 const MOST_MB = 1_024;
@@ -15,12 +15,15 @@ export function isRunning(path: string): boolean {
   return working.has(path);
 }
 
-export interface StartedJob<Name extends JobName> {
-  /** Rejects where the job broke (a bug); nothing was written then. */
-  readonly done: Promise<Result<Jobs[Name]['output'], JobProblem>>;
+/** Work in a thread of its own. */
+export interface Thread<Output> {
+  /** Rejects where the work broke (a bug); nothing was written then. */
+  readonly done: Promise<Result<Output, JobProblem>>;
   /** Ends it at once; its transaction leaves nothing. */
   cancel(): void;
 }
+
+export type StartedJob<Name extends JobName> = Thread<Jobs[Name]['output']>;
 
 /**
  * Runs long work on a lorebook in a thread of its own, on a connection of its own, so that whoever called goes on
@@ -30,28 +33,33 @@ export function startJob<Name extends JobName>(
   order: JobOrder<Name>,
   onProgress: (done: number) => void = () => {},
 ): StartedJob<Name> {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: order,
+  const file = new URL('./worker.mjs', import.meta.url);
+  return startThread<Jobs[Name]['output'], JobProgress>(file, order, ({ done }) => onProgress(done));
+}
+
+/** Starts a thread on a file of ours; `heard` is told of what it says besides how it ended. */
+export function startThread<Output, Said extends { readonly kind: string }>(
+  file: URL,
+  workerData: { readonly path: string },
+  heard: (said: Said, worker: Worker) => void | Promise<void>,
+): Thread<Output> {
+  const { path } = workerData;
+  const worker = new Worker(file, {
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     execArgv: [],
   });
-  working.add(order.path);
-  const done = new Promise<Result<Jobs[Name]['output'], JobProblem>>((resolve, reject) => {
-    worker.on('message', (message: JobMessage) => {
-      switch (message.kind) {
-        case 'progress':
-          onProgress(message.done);
-          break;
-        case 'done':
-          resolve(ok(message.output as Jobs[Name]['output']));
-          break;
-        case 'failed':
-          resolve(fail(message.problem));
-          break;
-        case 'broken':
-          reject(message.error);
-      }
+  working.add(path);
+  const done = new Promise<Result<Output, JobProblem>>((resolve, reject) => {
+    worker.on('message', (message: JobMessage | Said) => {
+      if (isEnd(message)) end(message);
+      else new Promise<void>((told) => told(heard(message as Said, worker))).catch(reject);
     });
+    const end = (message: JobMessage): void => {
+      if (message.kind === 'done') resolve(ok(message.output as Output));
+      else if (message.kind === 'failed') resolve(fail(message.problem));
+      else reject(message.error);
+    };
     worker.on('error', (error) => {
       const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       if (isMemory) resolve(fail({ kind: 'out-of-memory', mostMb: MOST_MB }));
@@ -62,6 +70,12 @@ export function startJob<Name extends JobName>(
       resolve(fail({ kind: 'cancelled' }));
     });
   });
-  const settled = done.finally(() => working.delete(order.path));
+  const settled = done.finally(() => working.delete(path));
   return { done: settled, cancel: () => void worker.terminate() };
+}
+
+const ENDS: ReadonlySet<string> = new Set<JobMessage['kind']>(['done', 'failed', 'broken']);
+
+function isEnd(message: { readonly kind: string }): message is JobMessage {
+  return ENDS.has(message.kind);
 }

@@ -3,13 +3,11 @@ import { openLorebook, openProblemOf } from '../lorebook/open.ts';
 import { addClaimsJob } from './add-claims-job.ts';
 import { exportJob } from './export-job.ts';
 import { importJob } from './import-job.ts';
-import type { Job, JobMessage, JobName, JobOrder, JobProblem } from './job.ts';
-import { undoJob } from './undo-job.ts';
+import type { Job, JobMessage, JobName, JobOrder, JobProblem, JobProgress } from './job.ts';
 
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   export: exportJob,
   import: importJob,
-  undo: undoJob,
   'add-claims': addClaimsJob,
 };
 
@@ -45,7 +43,7 @@ function failed(problem: JobProblem): JobMessage {
 }
 
 /** Files are handed over, not copied: the thread that answers would stand still for a large one. */
-function say(message: JobMessage): void {
+function say(message: JobMessage | JobProgress): void {
   const parts = message.kind === 'done' && message.output instanceof Object ? Object.values(message.output) : [];
   // Small ones share their memory with others.
   const files = parts.flatMap((part) =>

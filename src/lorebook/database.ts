@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { type Effort, effortOf } from './effort.ts';
 import { plannedOnce } from './planned-once.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
@@ -16,10 +17,12 @@ export interface Database {
   run(sql: string, ...parameters: SqlValue[]): { readonly changes: number; readonly lastId: number };
   /** Runs `work` as one transaction: all of it on disk, or none. A transaction inside another joins it. */
   transaction<T>(work: () => T): T;
+  /** Says that work on so many rows follows; throws `TakesLong` where only brief work is wanted now. */
+  weigh(rows: number): void;
 }
 
 /** The port over better-sqlite3: each SQL text is prepared once for as long as the lorebook is open. */
-export function databaseOf(connection: BetterSqlite3.Database): Database {
+export function databaseOf(connection: BetterSqlite3.Database, effort: Effort = effortOf()): Database {
   const prepared = new Map<string, BetterSqlite3.Statement<SqlValue[]>>();
   const statement = (sql: string): BetterSqlite3.Statement<SqlValue[]> => {
     const known = prepared.get(sql);
@@ -29,12 +32,21 @@ export function databaseOf(connection: BetterSqlite3.Database): Database {
     return fresh;
   };
   return {
-    get: <Row>(sql: string, ...parameters: SqlValue[]) => statement(sql).get(...parameters) as Row | undefined,
-    all: <Row>(sql: string, ...parameters: SqlValue[]) => statement(sql).all(...parameters) as Row[],
+    get: <Row>(sql: string, ...parameters: SqlValue[]) => {
+      effort.spend(1);
+      return statement(sql).get(...parameters) as Row | undefined;
+    },
+    all: <Row>(sql: string, ...parameters: SqlValue[]) => {
+      const rows = statement(sql).all(...parameters) as Row[];
+      effort.spend(1 + rows.length);
+      return rows;
+    },
     // An iterating statement is busy: it gets one of its own.
     iterate: <Row>(sql: string, ...parameters: SqlValue[]) =>
       connection.prepare<SqlValue[]>(sql).iterate(...parameters) as IterableIterator<Row>,
+    weigh: effort.spend,
     run: (sql, ...parameters) => {
+      effort.spend(1);
       const done = statement(sql).run(...parameters);
       return { changes: done.changes, lastId: Number(done.lastInsertRowid) };
     },

@@ -20,6 +20,8 @@ export interface Lorebook {
   readonly write: LoreWriter;
   /** How often something was saved through it: where it is as it was, nothing was. */
   saves(): number;
+  /** Does what takes no longer than work on so many rows; throws `TakesLong` where it would, and nothing was done. */
+  briefly<T>(rows: number, work: () => T): T;
   readonly references: References;
   readonly log: EditLog;
   readonly suggestions: Suggestions;

@@ -8,6 +8,7 @@ import { askNotes } from './ask-notes.ts';
 import { personJson } from './care/person.ts';
 import { type Database, databaseOf } from './database.ts';
 import { draftsOf } from './drafts.ts';
+import { effortOf } from './effort.ts';
 import { ensureFindings } from './findings/soundness.ts';
 import { editLog } from './history/edit-log.ts';
 import type { Lorebook } from './lorebook.ts';
@@ -60,7 +61,8 @@ export function openLorebook(
   let connection: BetterSqlite3.Database | undefined;
   try {
     connection = new BetterSqlite3(path, { timeout: busyMs });
-    const database = databaseOf(connection);
+    const effort = effortOf();
+    const database = databaseOf(connection, effort);
     const open = connection;
     if (isOfAnotherProgram(database)) {
       open.close();
@@ -95,6 +97,7 @@ export function openLorebook(
       database,
       read,
       saves: () => saves,
+      briefly: effort.limited,
       now: clock,
       posts: postsOf(database),
       references: references(database, () => read.accounts),

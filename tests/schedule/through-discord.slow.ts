@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { GROUPS } from '../../commands/index.ts';
+import { actApart, isLong } from '../../src/acts/act-apart.ts';
 import { dailyPosts } from '../../src/daily-posts.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { starterPack, stock } from '../../src/edit/pack/stock.ts';
@@ -137,6 +138,7 @@ async function aRun(discord: LoopbackDiscord, shelf: Shelf, clock: () => number)
     guilds: { residence: house.residence, welcome: () => null },
     clock,
     log,
+    apart: { isLong, act: actApart },
     problemOf: () => undefined,
     onDead: (problem) => {
       throw new Error(problem.kind);

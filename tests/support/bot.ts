@@ -6,6 +6,7 @@ import { changesFeed } from '../../commands/edits/changes-feed.ts';
 import { GROUPS } from '../../commands/index.ts';
 import { newsFor } from '../../commands/suggestions/news.ts';
 import { greeting } from '../../commands/welcome.ts';
+import { actApart, isLong } from '../../src/acts/act-apart.ts';
 import { type DailyPosts, dailyPosts } from '../../src/daily-posts.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import { changeSettings } from '../../src/edit/change-settings.ts';
@@ -76,6 +77,7 @@ export async function startTestBot(
       posts.changed(guildId);
       tellChanges(guildId, lorebook, around);
     },
+    apart: { isLong, act: actApart },
     problemOf: (error) => openProblemOf(error, folder),
     onDead: (problem) => {
       throw new Error(problem.kind);

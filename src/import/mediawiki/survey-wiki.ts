@@ -25,7 +25,7 @@ export interface WikiSurvey {
   readonly records: Survey;
   readonly pages: Map<string, KnownPage>;
   /** Redirects by title; targets without their sections. */
-  readonly redirects: Map<string, { readonly target: string; readonly line: number; readonly isPart: boolean }>;
+  readonly redirects: Map<string, { readonly target: string; readonly line: number }>;
   /** On pages that tell things of one name apart: the page's title and the titles it lists. */
   readonly namesakes: Map<string, readonly string[]>;
 }
@@ -52,10 +52,7 @@ export function surveyWiki(
       read += 1;
       onProgress?.(read);
       if (page.redirect === null) surveyPage(readWikiPage(page, source.site), survey, flattening, calendar);
-      else {
-        const [target = '', section] = page.redirect.split('#');
-        survey.redirects.set(page.title, { target: titleOf(target), line: page.line, isPart: section !== undefined });
-      }
+      else survey.redirects.set(page.title, { target: titleOf(page.redirect.split('#')[0] ?? ''), line: page.line });
     }
   } catch (error) {
     if (error instanceof ImportError) return error;

@@ -19,12 +19,8 @@ export class NameBook {
   readonly #places = new Set<string>();
   readonly #lower = new Set<string>();
 
-  /** Whether what stands in small letters ("the ford") is looked up, too: it costs most of the time. */
-  readonly onlyCapitals: boolean;
-
-  constructor(known: KnownLore, { onlyCapitals = false } = {}) {
+  constructor(known: KnownLore) {
     this.#known = known;
-    this.onlyCapitals = onlyCapitals;
   }
 
   /** Looks up many texts at once, so that a paragraph costs one question. */

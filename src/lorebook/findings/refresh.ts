@@ -147,8 +147,13 @@ function foldInto(database: Database, world: World, kept: readonly KeptBreach[],
 
 const ALL_FACTS = `SELECT ${FACT_COLUMNS} FROM claim ${WITH_QUALIFIERS} WHERE claim.retracted_by IS NULL ${IN_ORDER}`;
 
+const LIVE = 'SELECT COUNT(*) AS n FROM claim WHERE retracted_by IS NULL';
+/** What checking a claim against all others costs, in rows read. */
+const CHECKS_EACH = 10;
+
 /** Throws all findings away and finds them again from the claims. Rulings stay: they hang on ids that do not change. */
 export function rebuildFindings(database: Database): void {
+  database.weigh(CHECKS_EACH * (database.get<{ n: number }>(LIVE)?.n ?? 0));
   database.transaction(() => {
     database.run('DELETE FROM finding');
     database.run('DELETE FROM breach');

@@ -8,6 +8,7 @@ import { type LaterUse, usesOf } from './uses.ts';
 // Later changes of the same rows.
 const TOUCHING = `SELECT edit_id AS edit, position, field FROM change
   WHERE kind = ? AND first <= ? AND last >= ? AND edit_id > ?`;
+const ANY_LATER = 'SELECT 1 FROM change WHERE edit_id > ? LIMIT 1';
 // Live claims that bear the key of one that this edit set aside: it could not come back beside them.
 const SAME_KEY = `SELECT newer.id FROM claim AS former
   JOIN claim AS newer ON newer.account_id = former.account_id AND newer.key = former.key
@@ -16,6 +17,7 @@ const SAME_KEY = `SELECT newer.id FROM claim AS former
 
 /** The standing edits that rest on an edit, and those that rest on them; oldest first. */
 export function builtOn(database: Database, id: EditId): readonly EditId[] {
+  if (database.get(ANY_LATER, id) === undefined) return [];
   const going = new Set<EditId>([id]);
   // What an undo took back stands again once the undo goes itself: all is asked anew until nothing more goes.
   for (let before = 0; before < going.size; ) {
@@ -32,6 +34,7 @@ function directlyOn(database: Database, id: EditId, going: ReadonlySet<EditId>):
     for (const use of uses) if (!going.has(use.edit) && counts(database, use, id, going)) later.add(use.edit);
   };
   const changes = changesOf(database, id);
+  database.weigh(changes.reduce((sum, { first, last }) => sum + last - first + 1, 0));
   note(goneSince(database, changes, id));
   for (const change of changes) {
     note(touching(database, change, id).filter(({ field }) => isSameMatter(change, field)));

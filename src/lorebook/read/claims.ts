@@ -57,6 +57,7 @@ interface OfClaim {
 
 /** Live claims, whole, by what they are about. */
 export function claimReader(database: Database) {
+  const lastClaim = (): number => database.get<{ id: number | null }>(LAST_ID)?.id ?? 0;
   const many = (sql: string, ...parameters: SqlValue[]): readonly Claim[] => {
     const rows = database.all<ClaimRow>(sql, ...parameters);
     if (rows.length === 0) return [];
@@ -91,12 +92,14 @@ export function claimReader(database: Database) {
     claimsOfStretches: (stretches: readonly Window[], limit: number) =>
       many(OF_STRETCHES, JSON.stringify(stretches.map(({ min, max }) => [min, max])), limit),
     claimsOfOneDay: (limit: number) => many(OF_ONE_DAY, limit),
-    dateTexts: (limit: number) =>
-      database
+    dateTexts: (limit: number) => {
+      database.weigh(lastClaim());
+      return database
         .all<{ date: string; ours: number }>(DATE_TEXTS, JSON.stringify(OF_OUR_WORLD), limit)
-        .map(({ date, ours }) => ({ text: date, isOfOurWorld: ours === 1 })),
+        .map(({ date, ours }) => ({ text: date, isOfOurWorld: ours === 1 }));
+    },
     undatedFrom: (id: number, limit: number) => many(UNDATED, id, limit),
-    lastClaim: () => database.get<{ id: number | null }>(LAST_ID)?.id ?? 0,
+    lastClaim,
     claimsWithin: (span: DaySpan, limit: number) => many(WITHIN, span.to ?? LAST_DAY, span.from ?? FIRST_DAY, limit),
   };
 }

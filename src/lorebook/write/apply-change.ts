@@ -73,7 +73,7 @@ function changeAlias(database: Database, touched: Touched, change: Change): void
   const folded = change.field.slice('alias:'.length);
   if (change.after === null) removeAlias(database, change.first, folded);
   else writeAlias(database, change.first, folded, change.after as { text: string; account: number | null });
-  touched.entities.add(change.first as EntityId);
+  touched.names.add(change.first as EntityId);
 }
 
 function changeCitation(database: Database, touched: Touched, change: Change): void {

@@ -16,7 +16,9 @@ const NEW_COUNT = 'SELECT COUNT(*) AS n FROM entity WHERE id > ?';
 
 /** Makes what a transaction wrote findable: names and statements. Runs inside that transaction. */
 export function indexTouched(database: Database, touched: Touched): void {
-  for (const id of touched.entities) if (id <= touched.lastEntityBefore) indexEntity(database, id);
+  for (const id of new Set([...touched.entities, ...touched.names])) {
+    if (id <= touched.lastEntityBefore) indexEntity(database, id);
+  }
   const fresh = database.get<{ n: number }>(NEW_COUNT, touched.lastEntityBefore)?.n ?? 0;
   if (fresh <= FEW) {
     for (const { id } of pages<{ id: number }>(database, NEW_ENTITIES, touched.lastEntityBefore))

@@ -28,8 +28,10 @@ export interface Touched {
   readonly lastEntityBefore: number;
   readonly lastClaimBefore: number;
   readonly lastBefore: ReadonlyMap<ChangedKind, number>;
-  /** Those that were there before: renamed, given an alias, merged. */
+  /** Those that were there before: renamed, merged. */
   readonly entities: Set<EntityId>;
+  /** Those given one more name, or one fewer: no rule asks what a thing is called. */
+  readonly names: Set<EntityId>;
   /** Those that were there before: moved, cited, pointed elsewhere. */
   readonly claims: Set<ClaimId>;
   /** Those that were retracted or restored. */
@@ -61,6 +63,7 @@ export function newTouched(database: Database): Touched {
     lastClaimBefore: lastBefore.get('claim') ?? 0,
     lastBefore,
     entities: new Set(),
+    names: new Set(),
     claims: new Set(),
     claimRanges: [],
     passageRanges: [],

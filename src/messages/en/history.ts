@@ -128,7 +128,6 @@ export const history = {
     n === 1
       ? 'One edit was built on it since: both are undone together, or neither.'
       : `${n.toLocaleString('en')} edits were built on it since: all are undone together, or none.`,
-  large: 'This is much: which conflicts open or close is known once it is done, which may take a while.',
   nothingYet: 'Nothing is undone yet. An undo is an edit of its own and can be undone.',
   undone: (edits: readonly number[]): string =>
     edits.length === 1 ? `Undone: edit ${edits[0]}` : `Undone: edits ${common.and(edits.map(String))}`,

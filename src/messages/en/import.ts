@@ -96,6 +96,7 @@ export function jobProblemText(problem: JobProblem): string {
 const n = (count: number, one: string, many: string): string => common.count(count, one, many);
 
 export const importWords = {
+  checking: 'This changes much: everything that is told is being checked again.',
   heading: (title: string, state: 'dry' | 'done' | 'refused'): string =>
     state === 'done'
       ? `${title} was imported`
@@ -158,7 +159,7 @@ export const importActs = {
   stale: 'That preview is gone (they are kept for a day): run the command again.',
   notYours: 'This preview is somebody else’s: run the command yourself.',
   savedAlready: 'This was imported already.',
-  busy: 'An import into this lorebook is under way: wait until it is done.',
+  busy: 'A longer work on this lorebook, such as an import, is under way: wait until it is done.',
   needsFile: 'Attach a file: a wiki export, a vault as a zip, a table or a page.',
   unknownEncoding: (name: string): string =>
     `“${name}” is no encoding that is known: leave it empty for UTF-8, or write windows-1252.`,

@@ -151,7 +151,6 @@ export const ACTIONS: Readonly<Record<string, Row>> = {
   'history.pick': { least: 'keeper', values: ({ edit }) => [String(edit)] },
   'undo.ask': { least: 'keeper', options: ({ edit }) => ({ e: String(edit) }) },
   'undo.do': { least: 'keeper', options: ({ edit }) => ({ e: String(edit), n: '0', l: String(edit) }), acts: true },
-  'undo.large': { least: 'keeper', options: ({ edit }) => ({ e: String(edit), n: '0', l: String(edit) }) },
   'undo.cancel': open,
   'rule.begin': { least: 'keeper', options: f },
   'rule.chosen': { least: 'keeper', options: f, values: () => ['both'] },
