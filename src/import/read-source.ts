@@ -8,6 +8,7 @@ import type { Gathered } from './gathered.ts';
 import { ImportError } from './import-problem.ts';
 import { joinMappings, type Mapping } from './mapping/mapping.ts';
 import { readWiki, type WikiCounts } from './mediawiki/read-wiki.ts';
+import { withMostSuggestions } from './most-suggestions.ts';
 import { pageReadings } from './page-sources.ts';
 import { type Sniffed, type SourceKind, sniff } from './sniff.ts';
 import { openTable } from './tables/open-table.ts';
@@ -112,7 +113,7 @@ function reading(
   const current: PartReading[] = [];
   return {
     kinds: [...new Set(files.map(({ kind }) => kind))],
-    gathered: gather(),
+    gathered: withMostSuggestions(gather(), files[0]?.name ?? ''),
     mapping: () => mapping,
     predicates: () => [...predicates.values()],
     counts: () => sumOf(current.map(({ counts }) => counts)),
@@ -142,7 +143,7 @@ function readersOf(
     .filter(({ kind }) => kind === 'mediawiki')
     .map(
       (file) => (mapping: Mapping) =>
-        readWiki(file.path, { ...common, file: file.name, encoding: encodingOf(file), mapping }),
+        readWiki(file.path, { ...common, known: read, file: file.name, encoding: encodingOf(file), mapping }),
     );
   const tables = files.filter(({ kind }) => kind === 'table');
   const joined = tables.map((file) => openTable(file.path, file.name, encodingOf(file)));

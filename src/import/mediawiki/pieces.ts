@@ -7,7 +7,13 @@ import { isCitation, isLayout } from './template-names.ts';
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   /** A link to another page of the wiki. */
-  | { readonly kind: 'link'; readonly target: string; readonly text: string }
+  | {
+      readonly kind: 'link';
+      readonly target: string;
+      readonly text: string;
+      /** To a section of it. */
+      readonly isPart: boolean;
+    }
   | { readonly kind: 'break' }
   /** A note or citation template, which stood here and shows nothing. */
   | { readonly kind: 'cited'; readonly source: RefNode | TemplateNode };
@@ -100,7 +106,7 @@ function addLink(link: LinkNode, flattening: Flattening, pieces: Piece[]): void 
   const page = target.split('#')[0]?.trim() ?? '';
   const text = link.label === null ? target : shown === '' ? withoutBrackets(page) : shown;
   if (page === '') pieces.push({ kind: 'text', text });
-  else pieces.push({ kind: 'link', target: page, text });
+  else pieces.push({ kind: 'link', target: page, text, isPart: target.includes('#') });
   for (const piece of label) if (piece.kind === 'cited') pieces.push(piece);
 }
 

@@ -6,7 +6,7 @@ import type { Piece } from './pieces.ts';
 export interface Paragraph {
   readonly section: string;
   text: string;
-  readonly links: { readonly target: string; readonly from: number; readonly to: number }[];
+  readonly links: { readonly target: string; readonly from: number; readonly to: number; readonly isPart: boolean }[];
   readonly cited: { readonly source: Extract<Piece, { kind: 'cited' }>; readonly at: number }[];
   isList: boolean;
 }
@@ -82,7 +82,7 @@ function* linesOf(pieces: readonly Piece[]): Generator<Line> {
       const from = line.text.length;
       line.text += piece.text.replace(/\s+/g, ' ');
       line.solid = line.text.length;
-      line.links.push({ target: piece.target, from, to: line.text.length });
+      line.links.push({ target: piece.target, from, to: line.text.length, isPart: piece.isPart });
     } else {
       for (const [index, part] of piece.text.split('\n').entries()) {
         if (index > 0) {

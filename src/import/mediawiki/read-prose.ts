@@ -4,9 +4,11 @@ import { cutPassage } from '../passages.ts';
 import { datesIn } from '../plain/dates-in-text.ts';
 import { tokensOf } from '../plain/words.ts';
 import { type CitationReading, sourcesIn } from './citations.ts';
+import type { LinkedNames } from './linked-names.ts';
 import type { Flattening } from './pieces.ts';
 import { type Paragraph, paragraphsOf } from './prose.ts';
 import type { WikiCounts } from './read-wiki.ts';
+import { suggestionsOfPage, type ToldParagraph } from './suggest-prose.ts';
 import type { WikiTitles } from './titles.ts';
 import type { ReadPage } from './wiki-page.ts';
 
@@ -15,15 +17,19 @@ export interface ProseReading {
   readonly flattening: Flattening;
   readonly counts: WikiCounts;
   readonly calendar: Calendar;
+  readonly names: LinkedNames;
 }
 
-/** The running text of a page as passages: what they link to, and what is cited for which sentence. */
+/** The running text of a page as passages: what they link to, and what is cited for which sentence; then what it suggests. */
 export function* passagesOfPage(page: ReadPage, place: Place, reading: ProseReading): Generator<Gathered> {
   const { titles, flattening, counts } = reading;
   const citing: CitationReading = { flattening, named: page.notes, isWork: titles.isWork, refOf: titles.refOf };
   const about = page.isDisambiguation ? undefined : `${REF}${page.title}`;
-  for (const paragraph of paragraphsOf(page.prose)) {
+  const paragraphs = [...paragraphsOf(page.prose)];
+  const told: ToldParagraph[] = [];
+  for (const paragraph of paragraphs) {
     const citations = citationsOf(paragraph, citing);
+    told.push({ paragraph, citations });
     counts.citations += paragraph.cited.length;
     if (paragraph.text.trim() === '') continue;
     counts.citationsAttached += paragraph.cited.length;
@@ -46,6 +52,9 @@ export function* passagesOfPage(page: ReadPage, place: Place, reading: ProseRead
           .map((citation) => ({ ...citation, at: citation.at - from })),
       };
     }
+  }
+  if (!page.isDisambiguation) {
+    yield* suggestionsOfPage(page.title, told, reading.names.onPage(page.title, paragraphs), place);
   }
 }
 

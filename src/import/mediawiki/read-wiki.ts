@@ -5,7 +5,9 @@ import type { Gathered, Place } from '../gathered.ts';
 import { guessMapping } from '../mapping/guess.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { newPredicates } from '../mapping/new-predicates.ts';
+import type { KnownLore } from '../plain/known-lore.ts';
 import { wikiExport } from './export-pages.ts';
+import { LinkedNames } from './linked-names.ts';
 import { FieldReader } from './read-fields.ts';
 import { passagesOfPage } from './read-prose.ts';
 import { newWikiSurvey, surveyWiki } from './survey-wiki.ts';
@@ -19,6 +21,8 @@ export interface WikiOptions {
   readonly encoding: string | null;
   readonly calendar: Calendar;
   readonly predicates: PredicateCatalogue;
+  /** The lorebook, with the wiki's own things in it once they were gathered. */
+  readonly known: KnownLore;
   /** What is known of the wiki's templates already. */
   readonly mapping: Mapping;
   readonly onProgress?: (pages: number) => void;
@@ -84,6 +88,7 @@ export function readWiki(path: string, options: WikiOptions): WikiReading {
       predicates: predicateCatalogue([...options.predicates.all, ...fresh]),
       counts,
     });
+    const names = new LinkedNames(options.known, titles);
     yield* wikiEntities(survey, titles, survey.site, placeOf);
     let read = 0;
     for (const page of source.pages) {
@@ -99,7 +104,7 @@ export function readWiki(path: string, options: WikiOptions): WikiReading {
         yield { kind: 'left-out', place, reason: importReasons.twoPages(first) };
       }
       yield* fields.ofPage(told, place);
-      yield* passagesOfPage(told, place, { titles, flattening, counts, calendar: options.calendar });
+      yield* passagesOfPage(told, place, { titles, flattening, counts, names, calendar: options.calendar });
     }
     yield* fields.leftOut(options.file);
     counts.passedOver = source.passedOver();

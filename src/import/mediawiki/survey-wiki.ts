@@ -25,7 +25,7 @@ export interface WikiSurvey {
   readonly records: Survey;
   readonly pages: Map<string, KnownPage>;
   /** Redirects by title; targets without their sections. */
-  readonly redirects: Map<string, { readonly target: string; readonly line: number }>;
+  readonly redirects: Map<string, { readonly target: string; readonly line: number; readonly isPart: boolean }>;
   /** On pages that tell things of one name apart: the page's title and the titles it lists. */
   readonly namesakes: Map<string, readonly string[]>;
 }
@@ -52,7 +52,10 @@ export function surveyWiki(
       read += 1;
       onProgress?.(read);
       if (page.redirect === null) surveyPage(readWikiPage(page, source.site), survey, flattening, calendar);
-      else survey.redirects.set(page.title, { target: titleOf(page.redirect.split('#')[0] ?? ''), line: page.line });
+      else {
+        const [target = '', section] = page.redirect.split('#');
+        survey.redirects.set(page.title, { target: titleOf(target), line: page.line, isPart: section !== undefined });
+      }
     }
   } catch (error) {
     if (error instanceof ImportError) return error;

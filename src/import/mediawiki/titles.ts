@@ -1,3 +1,4 @@
+import { fold } from '../../lore/fold.ts';
 import { REF } from '../gathered.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { WikiSurvey } from './survey-wiki.ts';
@@ -9,6 +10,7 @@ const MOST_STEPS = 10;
 export class WikiTitles {
   readonly #survey: WikiSurvey;
   readonly #mapping: Mapping;
+  #parts: ReadonlySet<string> | null = null;
 
   constructor(survey: WikiSurvey, mapping: Mapping) {
     this.#survey = survey;
@@ -24,6 +26,19 @@ export class WikiTitles {
       at = next;
     }
     return at;
+  }
+
+  /** Whether it redirects to a section of a page, which tells of other things, too. */
+  isPart(title: string): boolean {
+    return this.#survey.redirects.get(title)?.isPart === true;
+  }
+
+  /** The same of a folded title. */
+  isPartFolded(folded: string): boolean {
+    this.#parts ??= new Set(
+      [...this.#survey.redirects].flatMap(([title, { isPart }]) => (isPart ? [fold(title)] : [])),
+    );
+    return this.#parts.has(folded);
   }
 
   /** The cell for a title: the wiki's own page where it has one, else a name. */

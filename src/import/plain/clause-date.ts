@@ -1,5 +1,5 @@
+import { isVerbLike } from './clauses.ts';
 import type { DateSpan } from './dates-in-text.ts';
-import { isVerbLike } from './noun-phrases.ts';
 import { type Item, lowerAt, markAt } from './scene.ts';
 import { AUXILIARIES, CONJUNCTIONS, isAdverb } from './words.ts';
 

@@ -19,8 +19,12 @@ export class NameBook {
   readonly #places = new Set<string>();
   readonly #lower = new Set<string>();
 
-  constructor(known: KnownLore) {
+  /** Whether what stands in small letters ("the ford") is looked up, too: it costs most of the time. */
+  readonly onlyCapitals: boolean;
+
+  constructor(known: KnownLore, { onlyCapitals = false } = {}) {
     this.#known = known;
+    this.onlyCapitals = onlyCapitals;
   }
 
   /** Looks up many texts at once, so that a paragraph costs one question. */

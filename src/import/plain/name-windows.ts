@@ -14,14 +14,23 @@ export function mayBegin(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** Every run of words that might be a name, folded, for one look into the lorebook. */
-export function nameWindows(text: string, tokens: readonly Token[]): readonly string[] {
+/** Whether a name may reach from `at` to `to` where names are written with capitals at both ends. */
+export function isCapitalised(tokens: readonly Token[], at: number, to: number): boolean {
+  const [first, last] = [tokens[at], tokens[to]];
+  if (!isWord(first) || !isWord(last) || !(last.isCapital || /^\d/.test(last.text))) return false;
+  const next = tokens[at + 1];
+  return first.isCapital || (to > at && isWord(next) && next.isCapital);
+}
+
+/** Every run of words that might be a name, folded, for one look into the lorebook; `onlyCapitals`: no "the ford". */
+export function nameWindows(text: string, tokens: readonly Token[], onlyCapitals: boolean): readonly string[] {
   const texts: string[] = [];
   for (const [at, first] of tokens.entries()) {
     if (!mayBegin(tokens, at) || !isWord(first)) continue;
     for (let to = at; to < Math.min(tokens.length, at + LONGEST_NAME); to += 1) {
       const last = tokens[to];
       if (!isWord(last)) break;
+      if (onlyCapitals && !isCapitalised(tokens, at, to)) continue;
       const folded = fold(text.slice(first.from, last.to));
       texts.push(folded);
       if (first.isCapital) texts.push(`the ${folded}`);

@@ -3,7 +3,7 @@ import { fold } from '../../lore/fold.ts';
 import type { DateSpan } from './dates-in-text.ts';
 import type { NameBook } from './name-book.ts';
 import type { NameSpan } from './name-span.ts';
-import { LONGEST_NAME, mayBegin, nameWindows } from './name-windows.ts';
+import { isCapitalised, LONGEST_NAME, mayBegin, nameWindows } from './name-windows.ts';
 import { DEED_NOUNS } from './verbs.ts';
 import { DETERMINERS, isWord, STARTERS, type Token, type Word } from './words.ts';
 
@@ -43,7 +43,7 @@ class Spotter {
     this.#book = book;
     this.#timeline = timeline;
     this.#isDate = (at) => dates.some((date) => date.from <= at && at <= date.to);
-    book.prepare(nameWindows(text, tokens));
+    book.prepare(nameWindows(text, tokens, book.onlyCapitals));
   }
 
   all(): readonly NameSpan[] {
@@ -69,6 +69,7 @@ class Spotter {
 
   #longestKnown(at: number, run: number): NameSpan | null {
     for (let to = Math.min(this.#tokens.length, at + LONGEST_NAME) - 1; to >= at; to -= 1) {
+      if (this.#book.onlyCapitals && !isCapitalised(this.#tokens, at, to)) continue;
       if (!this.#isUnbroken(at, to)) continue;
       const entity = this.#entityAt(at, to);
       if (entity !== null) {

@@ -1,3 +1,4 @@
+import { hasInnerClause, isClauseOf, isVerbLike } from './clauses.ts';
 import type { NameSpan } from './name-span.ts';
 import { type Item, lowerAt, markAt, nameAt, type Scene } from './scene.ts';
 import { verbForm } from './verbs.ts';
@@ -55,22 +56,13 @@ export function clauseSubject(scene: Scene, before: number): Phrase | null {
     const lower = lowerAt(items, at);
     if (lower === '' || !isVerbLike(lower) || name === null) continue;
     const phrase = subjectBefore(scene, nameAt(items, at - 1) === null ? at - 1 : at, 1);
-    if (phrase !== null) return phrase;
+    // "Osric heard that the wolves broke in, killing Hild": another clause begins between.
+    if (phrase !== null) return hasInnerClause(items, at, before) ? null : phrase;
   }
   // A line of a list: "Hild (warden of the Ford and owned the mill)".
   const first = nameAt(items, 0);
   return first !== null && markAt(items, 1) === '(' ? { names: [first], from: 0, to: 0 } : null;
 }
-
-/** Looks like a verb in the past, or goes before one. */
-export function isVerbLike(lower: string): boolean {
-  return AUXILIARIES.has(lower) || /(?:ed|[^s]s)$/.test(lower) || PAST.has(lower);
-}
-const PAST = new Set(
-  'took led held began fought won lost came became made broke fell rose gave wrote drove stole brought sought caught built sent fled slew met found knew grew ran wed hid swore sold told kept left set put cut let overthrew overran threw drew rode chose spoke stood went'.split(
-    ' ',
-  ),
-);
 
 /** The names of a list that ends at `last` ("A", "A and B", "A, B and C"), where the whole may be a subject. */
 function namesEndingAt(scene: Scene, last: number, isSubject: boolean): Phrase | null {
@@ -133,7 +125,7 @@ const BEFORE_CLAUSE = new Set('after before until since as'.split(' '));
 function pronoun(scene: Scene, lower: string, at: number): Phrase | null {
   if (lower === 'they' || lower === 'it') {
     const subject = clauseSubject(scene, at);
-    if (subject !== null) return { ...subject, to: at };
+    if (subject !== null) return lower === 'it' && subject.names.some(isPerson) ? null : { ...subject, to: at };
     const opening = at === 0 ? scene.before.subject : null;
     return opening === null || isPerson(opening) ? null : { names: [opening], from: at, to: at };
   }
@@ -194,7 +186,7 @@ export function objectsAfter(items: readonly Item[], at: number): Phrase | null 
   let to = at - 1;
   for (;;) {
     const found = headAt(items, next);
-    if (found === null) break;
+    if (found === null || (names.length > 0 && isClauseOf(items, found.at))) break;
     names.push(found.name);
     to = found.at;
     const isComma = markAt(items, to + 1) === ',';

@@ -36,8 +36,10 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 const REPORTED =
-  /\b(?:claim(?:s|ed)|believe[sd]?|reportedly|allegedly|supposedly|(?:is|was|are|were) (?:said|rumou?red|alleged) to|rumou?red|legend has it|according to legend|(?:says|said|states|stated|insists|insisted|tells|told|declares|declared|announces|announced|replies|replied|suspects|suspected|learns|hears|argues|argued|thinks|accuses|accused)\b(?! by))/i;
+  /\b(?:claim(?:s|ed)|believe[sd]?|reportedly|allegedly|supposedly|(?:is|was|are|were) (?:said|rumou?red|alleged) to|rumou?red|rumou?rs?|stories|legend has it|according to legend|(?:says|said|states|stated|insists|insisted|tells|told|declares|declared|announces|announced|replies|replied|suspects|suspected|learns|hears|argues|argued|thinks|accuses|accused)\b(?! by))/i;
 const HEDGED = /\b(?:perhaps|probably|presumably|possibly|apparently|likely|seemingly|it seems|seems to|seemed to)\b/i;
+/** What has a capital inside a sentence is part of a name: "the United States" state nothing. */
+const NAMING = /(?<=\S\s)\p{Lu}[\p{L}'’-]*/gu;
 const QUESTION = /\?\s*$/;
 const MOST_WORKS = 12;
 
@@ -48,7 +50,8 @@ export function draftsOf(scene: Scene): readonly Draft[] {
 }
 
 /** Whether the sentence vouches for itself, hedges, or passes on what others say. */
-export function modalityOf(text: string): 'asserted' | 'hedged' | 'reported' {
+export function modalityOf(given: string): 'asserted' | 'hedged' | 'reported' {
+  const text = given.replace(NAMING, ' ');
   return REPORTED.test(text) ? 'reported' : HEDGED.test(text) ? 'hedged' : 'asserted';
 }
 

@@ -85,5 +85,5 @@ const ADVERBS = list(
 );
 /** What makes of a sentence something that did not, or need not, happen. */
 export const UNREAL = list(
-  'not never no nobody none neither nor would could might may should must cannot if unless almost nearly supposedly attempted tried tries failed fails hoped wanted planned intended sought plans plotted threatened refused wished vowed swore without',
+  'not never no nobody none neither nor will shall would could might may should must cannot if unless almost nearly supposedly attempted tried tries failed fails hoped wanted planned intended sought plans plotted threatened refused wished vowed swore without',
 );

@@ -12,6 +12,8 @@ export const importReasons = {
     `not taken (${common.count(times, 'time', 'times')}): a parameter without a name, so that nothing says what it means`,
   tooLong: 'the page is too long or too tangled to be read whole: what comes after this much of it was left out',
   tooDeep: 'templates and links are nested deeper than is followed: the innermost are kept as text',
+  mostSuggestions: (more: number, most: number): string =>
+    `${common.count(more, 'further suggestion', 'further suggestions')} out of its prose: one import puts at most ${most.toLocaleString('en')} into the review queue; import parts of it as accounts of their own to see the others`,
   redirectNowhere: (target: string): string => `the redirect leads to “${target}”, which is no page of content`,
   twoPages: (line: number): string =>
     `a page of this title came before, in line ${line}: the later one is taken for the same thing`,

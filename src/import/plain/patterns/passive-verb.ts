@@ -25,6 +25,8 @@ export function passive(scene: Scene, at: number, sense: Sense, being: number): 
     case 'deed':
       return pairs(agents.names, victims, { ...rest, predicate: sense.predicate });
     case 'turned':
+      // "is led by Hild to the ford": on the way there, and no further.
+      if (lowerAt(items, agents.to + 1) === 'to') return [];
       return ledBy(scene, subject.names, agents.names, { ...rest, predicate: sense.predicate });
     case 'founded':
       return founded(subject.names, agents.names, rest);

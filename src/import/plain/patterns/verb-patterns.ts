@@ -93,7 +93,7 @@ function active(scene: Scene, at: number, form: VerbForm): readonly Draft[] {
 /** "took Michael to the ford" and "led them away" say neither that he was captured nor that they had a leader. */
 function fits(scene: Scene, { base }: VerbForm, objects: Phrase): boolean {
   const after = scene.items[objects.to + 1];
-  if (base === 'lead' || base === 'head') return !AWAY.test(lowerAt(scene.items, objects.to + 1));
+  if (base === 'lead' || base === 'head' || base === 'command') return !AWAY.test(lowerAt(scene.items, objects.to + 1));
   if (base !== 'take' && base !== 'gain') return true;
   return after?.kind === 'date' || objects.names.every((name) => isThing(name, scene));
 }
