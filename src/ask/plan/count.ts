@@ -101,7 +101,7 @@ function isOfWhat(claim: Claim, counted: readonly string[], { reader }: Context)
 export const countNames: Plan = (context) => {
   const { asked } = context;
   if (asked.wh !== 'how-many') return undefined;
-  const named = namedHolders(context) ?? namedOnes(context);
+  const named = namedHolders(context) ?? namedOnes(context) ?? amountOf(context);
   if (named !== undefined) return named;
   return missing(context, { intent: 'how-many', predicates: ['count_of'], unknown: [], near: nearCounts(context) });
 };
@@ -120,6 +120,16 @@ function namedHolders(context: Context): Draft | undefined {
   return names.length === 0
     ? undefined
     : { ...draft, intent: 'how-many', head: { kind: 'counted-names', names: [...new Set(names)] } };
+}
+
+/** "How much is the toll?": what a predicate gives as an amount or in words. */
+function amountOf(context: Context): Draft | undefined {
+  const { asked, reader } = context;
+  const hits = asked.hits.filter(({ phrase: { predicate } }) => ['quantity', 'text'].includes(predicate.valueKind));
+  const choice = hits.length === 0 || asked.mentions.length === 0 ? undefined : choose(asked, reader, hits);
+  if (choice === undefined || choice.claims.length === 0 || choice.best.fit !== 'exact') return undefined;
+  const draft = answerOf(choice, { ...context, asked: { ...asked, wh: 'what' } }, 'how-many');
+  return draft?.status === 'answered' ? draft : undefined;
 }
 
 /** "How many members did the League have?": what is counted is what a predicate's claims name, one by one. */

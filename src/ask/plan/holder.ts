@@ -14,6 +14,7 @@ import { missing } from './missing.ts';
 
 const WHS = new Set(['who', 'whose', 'which', 'fragment', 'yes-no', 'when', 'how-long', 'what']);
 const FIRST = new Set(['first', 'earliest', 'original']);
+const NOW = new Set(['now', 'current', 'currently', 'presently', 'today', 'still']);
 const LAST = new Set(['last', 'latest', 'final', 'newest']);
 
 /** Who holds or held an office: at a time, before or after somebody, or all of them in order, with the gaps. */
@@ -81,6 +82,8 @@ function heldBy(
     : asked.tokens.some((token) => LAST.has(token.folded))
       ? told.filter(isHome(context)).slice(-1)
       : null;
+  const still = picked === null && asked.wh !== 'when' ? holdingNow(told, context) : undefined;
+  if (still !== undefined) return still;
   const gaps = view.status === 'answered' && picked === null ? view.holders : [];
   const lines = picked ?? told;
   return {
@@ -94,6 +97,26 @@ function heldBy(
     variants: lines.map((one) => variantOf(one, false)),
     predicates: [HOLDS],
     entities: [office, ...lines.map((one) => one.entity)],
+  };
+}
+
+/** "Who is regent now?": the last one named, if no account says that the term ended; those before stand beside it. */
+function holdingNow(told: readonly Holder[], context: Context): Draft | undefined {
+  if (!context.asked.tokens.some((token) => NOW.has(token.folded))) return undefined;
+  const home = told.filter(isHome(context));
+  const last = home.at(-1);
+  if (last === undefined || last.term.endsBy !== null) return undefined;
+  return {
+    status: 'answered',
+    intent: 'holder',
+    head: { kind: 'inferred' },
+    lines: [
+      { kind: 'holder', holder: last, role: 'inherited' },
+      ...home.slice(0, -1).map((one) => lineOf(one, context)),
+    ],
+    variants: [variantOf(last, true)],
+    predicates: [HOLDS],
+    entities: [last.entity],
   };
 }
 

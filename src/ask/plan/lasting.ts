@@ -16,7 +16,7 @@ const ENDS: Readonly<Record<string, readonly [begin: readonly string[], end: rea
   artefact: [['built'], ['destroyed']],
 };
 const LASTING =
-  /^(?:last|lasted|lasts|exist|existed|exists|live|lived|lives|take|took|go|went|stand|stood|survive|survived)$/;
+  /^(?:old|last|lasted|lasts|exist|existed|exists|live|lived|lives|take|took|go|went|stand|stood|survive|survived)$/;
 
 /** "How long did the siege last?": from its first day to its last, as far as both are told. */
 export const lasting: Plan = (context) => {

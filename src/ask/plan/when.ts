@@ -8,6 +8,7 @@ import { type Scoped, scoped } from '../gather/scope.ts';
 import { eventOf, kinOf } from '../gather/touching.ts';
 import { choose } from './choose.ts';
 import { type Context, entitiesOf, linesOf, only, type Plan, variantsOf } from './context.ts';
+import { lasting } from './lasting.ts';
 import { missing } from './missing.ts';
 import { unknownLeft } from './unknown.ts';
 
@@ -89,6 +90,10 @@ const BEGUN_BY: Readonly<Record<string, string>> = {
 /** "How old is X?": no account counts years for it; what is told is when it began. */
 function age(context: Context): Draft {
   const { asked, reader } = context;
+  const lived = asked.tokens.some((token) => /^(?:die|died|death|killed|when)$/.test(token.folded))
+    ? lasting({ ...context, asked: { ...asked, wh: 'how-long', occasion: null } })
+    : undefined;
+  if (lived !== undefined) return lived;
   const things = entitiesOf(asked);
   const predicates = [...new Set(things.map((thing) => BEGUN_BY[thing.kind] ?? 'date'))];
   const claims = things.flatMap((thing) => claimsOfEntity(thing, ['subject'], predicates, reader));
@@ -123,7 +128,10 @@ function isAboutItself({ asked }: Context, event: Entity): boolean {
 function dated(context: Context, claims: readonly Claim[], predicates: readonly string[]): Draft {
   const { asked, reader } = context;
   const parts = scoped(claims, asked, reader);
-  const main = withEventDates(parts.main, reader);
+  // What another account says of the event is not what this one says.
+  const main = withEventDates(parts.main, reader).filter(
+    ({ account }) => asked.account === null || account === asked.account.id,
+  );
   const known = main.filter((claim) => claim.date !== null);
   const undated = main.filter((claim) => claim.date === null);
   const elsewhere = parts.elsewhere.filter(

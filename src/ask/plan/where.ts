@@ -64,7 +64,8 @@ export const where: Plan = (context) => {
 function isPlaced({ value, predicate }: Claim, { reader }: Context): boolean {
   if (value.kind !== 'entity') return false;
   return (
-    PLACES.has(reader.entity(value.entity)?.kind ?? '') && !reader.predicates.get(predicate)?.inverse?.endsWith('_by')
+    (PLACES.has(reader.entity(value.entity)?.kind ?? '') || PLACED_OTHERWISE.includes(predicate)) &&
+    !reader.predicates.get(predicate)?.inverse?.endsWith('_by')
   );
 }
 
@@ -72,17 +73,26 @@ function located(context: Context, claims: readonly Claim[], predicates: readonl
   const { asked, reader } = context;
   const { main, elsewhere, isInherited } = scoped(onceEach(claims), asked, reader);
   const time = timeOf(asked);
-  const kept =
-    time === null ? main : (({ sure, undated }) => (sure.length > 0 ? sure : undated))(timed(main, time.span, reader));
+  const then = time === null ? { sure: main, undated: [], ongoing: [] } : timed(main, time.span, reader);
+  const isOngoing = then.sure.length === 0 && then.ongoing.length > 0;
+  const kept = isOngoing ? then.ongoing : then.sure.length > 0 ? then.sure : then.undated;
   if (kept.length === 0 && (elsewhere.length === 0 || time !== null)) {
     return missing(context, { intent: 'where', predicates, unknown: [], near: main });
   }
   return {
     status: 'answered',
     intent: 'where',
-    head: kept.length === 0 ? { kind: 'elsewhere-only' } : isInherited ? { kind: 'inferred' } : { kind: 'values' },
-    lines: [...linesOf(kept, isInherited ? 'inherited' : 'main', reader), ...linesOf(elsewhere, 'elsewhere', reader)],
-    variants: variantsOf([...kept, ...elsewhere], () => 'value', isInherited),
+    head:
+      kept.length === 0
+        ? { kind: 'elsewhere-only' }
+        : isInherited || isOngoing
+          ? { kind: 'inferred' }
+          : { kind: 'values' },
+    lines: [
+      ...linesOf(kept, isInherited ? 'inherited' : isOngoing ? 'ongoing' : 'main', reader),
+      ...linesOf(elsewhere, 'elsewhere', reader),
+    ],
+    variants: variantsOf([...kept, ...elsewhere], () => 'value', isInherited || isOngoing),
     predicates,
     entities: entitiesOf(asked),
   };

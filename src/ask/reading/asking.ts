@@ -39,9 +39,12 @@ const OPENERS = new Set([
   'under',
 ]);
 
+const WITHIN = /^(?:say|says|tell|tells|state|states|mention|mentions|explain|explains|known|recorded|told|said)$/;
+
 /** What kind of answer is wanted, by the word that asks; `isAside` tells which tokens only name a source. */
 export function askingOf(tokens: readonly Token[], isAside: (at: number) => boolean): Asking {
   const start = mainFrom(tokens);
+  const isOfAnyone = tokens.some((token) => /^(?:any|anyone|anybody|known|recorded)$/.test(token.folded));
   for (let at = start; at < tokens.length; at += 1) {
     const wh = whAt(tokens, at);
     if (wh === null) continue;
@@ -50,8 +53,10 @@ export function askingOf(tokens: readonly Token[], isAside: (at: number) => bool
       .slice(start, at)
       .every((before, index) => before.isFunction || OPENERS.has(before.folded) || isAside(start + index));
     const isLast = at >= tokens.length - 2;
-    if (!isFirst && !isLast) continue;
-    if (!isFirst && AUXILIARIES.has(tokens[start]?.folded ?? '')) continue;
+    // "Does any account say why …": the question inside is the one to answer.
+    const isInside = isOfAnyone && WITHIN.test(tokens[at - 1]?.folded ?? '');
+    if (!isFirst && !isLast && !isInside) continue;
+    if (!isFirst && !isInside && AUXILIARIES.has(tokens[start]?.folded ?? '')) continue;
     return { wh: wh.wh, whAt: at, noun: wh.noun, used: [at, ...wh.used] };
   }
   const first = tokens[start]?.folded ?? '';
