@@ -1,9 +1,6 @@
 import { CLAIM_COLUMNS } from '../lore/intake/claim-columns.ts';
+import { inertCell, ownHeader } from '../lore/intake/inert-cell.ts';
 import type { SavedPack } from '../pack/write-folder.ts';
-
-/** What a spreadsheet would run instead of showing; a plain negative number or year is none. */
-const FORMULA = /^[=+\-@\t\r]/;
-const PLAIN_NUMBER = /^[+-]?\d+(?:[.-]\d+)*$/;
 
 /**
  * Claims in the bulk columns, their account before them where there is more than one. A cell that a spreadsheet would take
@@ -11,7 +8,7 @@ const PLAIN_NUMBER = /^[+-]?\d+(?:[.-]\d+)*$/;
  */
 export function* claimsCsv(pack: SavedPack): Generator<string> {
   const hasSeveral = pack.claims.length > 1;
-  yield `${[...(hasSeveral ? ['account'] : []), ...CLAIM_COLUMNS].join(',')}\r\n`;
+  yield `${ownHeader(hasSeveral)}\r\n`;
   for (const { account, rows } of pack.claims) {
     for (const row of rows) {
       const cells = CLAIM_COLUMNS.map((column) => cellText(row[column]));
@@ -26,6 +23,6 @@ function cellText(value: unknown): string {
 
 /** RFC 4180, with formulas inert. */
 export function csvCell(text: string): string {
-  const inert = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  const inert = inertCell(text);
   return /[",\r\n]/.test(inert) || inert !== inert.trim() ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

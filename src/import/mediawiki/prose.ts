@@ -32,11 +32,21 @@ export function* paragraphsOf(pieces: readonly Piece[]): Generator<Paragraph> {
   const path: string[] = [];
   let paragraph: Paragraph | null = null;
   let isTold = true;
+  /** Notes of a heading, or that stand alone: they are for the text behind them. */
+  const alone: Paragraph['cited'] = [];
+  const finish = (): readonly Paragraph[] => {
+    if (paragraph === null) return [];
+    const whole = paragraph;
+    paragraph = null;
+    if (whole.text.trim() !== '') return finished(whole);
+    alone.push(...whole.cited.map(({ source }) => ({ source, at: 0 })));
+    return [];
+  };
   for (const line of linesOf(pieces)) {
     const heading = HEADING.exec(line.text.trim());
     if (heading !== null) {
-      if (paragraph !== null) yield* finished(paragraph);
-      paragraph = null;
+      yield* finish();
+      if (isTold) alone.push(...line.cited.map(({ source }) => ({ source, at: 0 })));
       const level = Math.max((heading[1]?.length ?? 2) - 2, 0);
       path.length = Math.min(path.length, level);
       path[level] = (heading[2] ?? '').replace(/\s+/g, ' ').slice(0, 150);
@@ -46,27 +56,24 @@ export function* paragraphsOf(pieces: readonly Piece[]): Generator<Paragraph> {
     if (!isTold) continue;
     const told = withoutMarkup(line);
     if (told === null) {
-      if (paragraph !== null) yield* finished(paragraph);
-      paragraph = null;
+      yield* finish();
       continue;
     }
     const { isItem } = told;
     const isFull =
       paragraph !== null && (paragraph.text.length > PAGE_LIMITS.paragraph || paragraph.cited.length > MOST_CITED);
-    if (paragraph !== null && (paragraph.isList !== isItem || isFull)) {
-      yield* finished(paragraph);
-      paragraph = null;
-    }
+    if (paragraph !== null && (paragraph.isList !== isItem || isFull)) yield* finish();
     paragraph ??= {
       section: path.filter((title) => title !== undefined).join(' / '),
       text: '',
       links: [],
-      cited: [],
+      cited: told.to > told.from ? alone.splice(0) : [],
       isList: isItem,
     };
     append(paragraph, line, told.from, told.to, isItem ? '\n' : ' ');
   }
-  if (paragraph !== null) yield* finished(paragraph);
+  yield* finish();
+  if (alone.length > 0) yield { section: path.at(-1) ?? '', text: '', links: [], cited: alone, isList: false };
 }
 
 function* linesOf(pieces: readonly Piece[]): Generator<Line> {
@@ -135,7 +142,7 @@ function append(paragraph: Paragraph, line: Line, from: number, to: number, betw
 }
 
 /** A few letters without a link or note are a left-over of the layout. */
-function* finished(paragraph: Paragraph): Generator<Paragraph> {
+function finished(paragraph: Paragraph): readonly Paragraph[] {
   const isTelling = /\p{L}{2}/u.test(paragraph.text) && (paragraph.text.length > 15 || paragraph.links.length > 0);
-  if (isTelling || paragraph.cited.length > 0) yield paragraph;
+  return isTelling || paragraph.cited.length > 0 ? [paragraph] : [];
 }

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../lore/time/calendar.ts';
+import { importReasons } from '../../messages/en/import-reasons.ts';
 import { type Gathered, type GatheredCitation, type Place, REF } from '../gathered.ts';
 import { cutPassage } from '../passages.ts';
 import { datesIn } from '../plain/dates-in-text.ts';
@@ -31,7 +32,13 @@ export function* passagesOfPage(page: ReadPage, place: Place, reading: ProseRead
     const citations = citationsOf(paragraph, citing);
     told.push({ paragraph, citations });
     counts.citations += paragraph.cited.length;
-    if (paragraph.text.trim() === '') continue;
+    if (paragraph.text.trim() === '') {
+      for (const { work, locator } of citations) {
+        const note = [work.replace(REF, ''), locator].filter((part) => part !== '').join(', ');
+        yield { kind: 'left-out', place, reason: importReasons.noteAlone(note) };
+      }
+      continue;
+    }
     counts.citationsAttached += paragraph.cited.length;
     for (const { from, to } of cutPassage(paragraph.text)) {
       const linked = paragraph.links

@@ -1,4 +1,5 @@
 import { type CsvError, type Info, parse } from 'csv-parse';
+import { cellBeforeInert, isOwnTable } from '../../lore/intake/inert-cell.ts';
 import type { TableRow } from './table-rows.ts';
 import { TableError, textChunks } from './text-chunks.ts';
 
@@ -10,8 +11,10 @@ export function* csvRows(path: string, known: readonly string[] | null, encoding
   const skipped: TableRow[] = [];
   let headerFault: TableError | undefined;
   let countedTwice = 0;
+  let isOwn = false;
   let parser: ReturnType<typeof parse> | undefined;
   for (const chunk of textChunks(path, encoding)) {
+    isOwn ||= parser === undefined && isOwnTable(chunk);
     parser ??= parse({
       bom: true,
       info: true,
@@ -34,7 +37,7 @@ export function* csvRows(path: string, known: readonly string[] | null, encoding
     for (const row of drain(parser)) {
       // csv-parse counts a line break inside quotes twice where it is CR LF.
       for (const cell of Object.values(row.cells)) countedTwice += cell.split('\r\n').length - 1;
-      yield { ...row, line: row.line - countedTwice };
+      yield { cells: isOwn ? asBefore(row.cells) : row.cells, line: row.line - countedTwice };
     }
     for (const row of skipped.splice(0)) yield { ...row, line: row.line - countedTwice };
   }
@@ -46,6 +49,11 @@ function* drain(parser: ReturnType<typeof parse>): Generator<{ line: number; cel
     if (read === null) return;
     yield { line: read.info.lines, cells: read.record };
   }
+}
+
+/** Our own exports keep spreadsheets from running what begins like a formula; the value itself has no such apostrophe. */
+function asBefore(cells: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, cellBeforeInert(text)]));
 }
 
 function delimiterOf(chunk: string): string {

@@ -34,6 +34,7 @@ export const importReasons = {
   brokenEntry: 'the entry is no entry of a character book: it has neither keys nor content as text',
   entryWithoutName: 'the entry has neither a name nor a key that is one',
   brokenBook: 'it is JSON, but neither a character card nor a book of lore',
+  noteAlone: (note: string): string => `the note “${note}” stands behind no text, so that nothing can cite it`,
   lostNote: (number: string): string => `note [${number}] is cited, and no note of that number stands on the page`,
   longSentences: (stretches: number, most: number): string =>
     `${common.count(stretches, 'stretch', 'stretches')} of more than ${most.toLocaleString('en')} characters without a full stop: kept as text, and not read for facts`,

@@ -103,3 +103,23 @@ describe('what the prose of a wiki suggests', () => {
     expect(bring(pages).report.counts.suggestions).toBe(0);
   });
 });
+
+describe('notes of a wiki that stand alone', () => {
+  it('are for the text behind them, or are named', () => {
+    const note = (title: string): string => `<ref>''${title}'', page 4</ref>`;
+    const text = `== The ford${note('The Song')} ==\nIt was a long way to the ford.\n\n== Behind it ==\n\n${note('The Roll')}\n\nNobody came back from there.\n\n== Last ==\n${note('The Lay')}`;
+    const { report, counts } = bring([{ title: 'The ford', text }]);
+    expect(counts).toMatchObject({ citations: 3, citationsAttached: 2 });
+    const cited = book.database.all<{ text: string; marks: string }>('SELECT text, marks FROM passage ORDER BY id');
+    expect(
+      cited.map(({ text: shown, marks }) => [
+        shown,
+        JSON.parse(marks).citations.map((one: { title: string }) => one.title),
+      ]),
+    ).toEqual([
+      ['It was a long way to the ford.', ['The Song']],
+      ['Nobody came back from there.', ['The Roll']],
+    ]);
+    expect(report.leftOut.map(({ reason }) => reason)).toEqual([expect.stringContaining('The Lay, page 4')]);
+  });
+});
