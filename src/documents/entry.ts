@@ -42,7 +42,8 @@ function answered(entry: Extract<Entry, { status: 'answered' }>, voice: Voice): 
 function identityLines(entry: Extract<Entry, { status: 'answered' }>, voice: Voice): Line[] {
   const { entity, aliases, corrected } = entry;
   const timeline = entity.continuity === null ? null : voice.timeline(entity.continuity);
-  const about = entity.about === '' ? [] : [` · ${entity.about}`];
+  const said = lookups.entry.aboutBeside(entity.about, timeline ?? '');
+  const about = said === '' ? [] : [` · ${said}`];
   const kind = common.capital(entity.kind);
   return [
     line(timeline === null ? kind : `${kind}, ${timeline}`, ...about),

@@ -75,7 +75,12 @@ function filled(options: Readonly<Record<string, string | null>>): Record<string
 
 function readingLine({ entity, continuity, about, claim }: Reading, voice: Voice, isOneName: boolean) {
   const timeline = continuity?.name ?? lookups.entry.unknownTimeline;
-  const known = about !== '' ? about : claim === null ? lookups.entry.nothingSaid : voice.statement(claim);
+  const known =
+    about !== ''
+      ? lookups.entry.aboutBeside(about, timeline)
+      : claim === null
+        ? lookups.entry.nothingSaid
+        : voice.statement(claim);
   const name = isOneName ? timeline : continuity === null ? entity.name : `${entity.name}, ${timeline}`;
   return line({ strong: name.charAt(0).toUpperCase() + name.slice(1) }, ` · ${known}`);
 }

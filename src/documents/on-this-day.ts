@@ -1,7 +1,7 @@
 import { MOST_CLAIMS } from '../lookup/anniversaries.ts';
 import { matterOf } from '../lookup/conflicts.ts';
 import { type Fact, plainFact } from '../lookup/facts.ts';
-import type { DayEvent, LookedAt, OnThisDay, Today } from '../lookup/on-this-day.ts';
+import { type DayEvent, type LookedAt, nextAnniversary, type OnThisDay, type Today } from '../lookup/on-this-day.ts';
 import type { Claim } from '../lore/claim.ts';
 import { ourCalendar } from '../lore/our-world.ts';
 import type { Calendar } from '../lore/time/calendar.ts';
@@ -82,7 +82,9 @@ function nothingDocument(today: Today, voice: Voice): Document {
   const shown = lookedAt({ today, events: [] }, voice);
   const hasNoDay = shown.days.length + shown.ours.length === 0;
   const said = hasNoDay ? words.noDay(voice.reader.profile.calendar.name) : words.none(dayText(shown, voice));
-  return missingDocument(said, [], voice, somethingToTry(voice));
+  const next = nextAnniversary(voice.reader, today);
+  const tries = next === null ? somethingToTry(voice) : [words.tryDay(monthDayText(next.calendar, next))];
+  return missingDocument(said, [], voice, tries);
 }
 
 function eventLines(event: DayEvent, voice: Voice, isOne: boolean): readonly Line[] {

@@ -110,6 +110,32 @@ export function everyAnniversary(reader: LoreReader, limit: number): Omit<OnThis
   return { events, isCut };
 }
 
+/** Dated claims looked through for the next day; of a larger lorebook nobody is told which is the next. */
+const MOST_AHEAD = 2000;
+
+/** The first day after these on which something happened or came out, as its calendar writes it. */
+export function nextAnniversary(
+  reader: LoreReader,
+  { days, ours }: Today,
+): { readonly calendar: Calendar; readonly month: number; readonly day: number } | null {
+  const { claims, isCut } = claimsOfAnyDay(reader, MOST_AHEAD);
+  if (isCut) return null;
+  const world = reader.profile.calendar;
+  const ahead = claims.flatMap((claim) => {
+    const calendar = calendarOf(claim, world);
+    const [from] = isOfOurWorld(claim.predicate) && calendar.slug === ourCalendar(world).slug ? ours : days;
+    if (from === undefined) return [];
+    const { month, day } = civilDay(calendar, claim.bounds.sLo ?? claim.bounds.eLo ?? 0);
+    // Months and days in one number: only their order counts, round the year.
+    const far = (month - from.month) * MOST_DAYS + day - from.day;
+    return [{ calendar, month, day, far: far > 0 ? far : far + MOST_DAYS * MOST_DAYS }];
+  });
+  return ahead.sort((a, b) => a.far - b.far)[0] ?? null;
+}
+
+/** More than any month has days, or any year months. */
+const MOST_DAYS = 10_000;
+
 function gathered(
   reader: LoreReader,
   today: Today,

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { calendar } from '../../src/messages/en/calendar.ts';
 import { history } from '../../src/messages/en/history.ts';
 import { keeping } from '../../src/messages/en/keeping.ts';
+import { lookups } from '../../src/messages/en/lookups.ts';
+import { predicateMatter } from '../../src/messages/en/predicates.ts';
 import { suggestions } from '../../src/messages/en/suggestions.ts';
 
 /** What edits are recorded as, read from the code that records them. */
@@ -21,6 +23,9 @@ describe('the history', () => {
 
 describe('small words', () => {
   it.each([
+    [lookups.entry.aboutBeside('of the old world, a baker', 'old world'), 'a baker'],
+    [lookups.entry.aboutBeside('a baker, of the old world', 'old world'), 'a baker'],
+    [predicateMatter('sung_by', ['sung']), 'by whom it was sung'],
     [keeping.status.postsGood(1), 'the last one went as planned'],
     [keeping.status.postsGood(5), 'the last 5 went as planned'],
     [suggestions.queue.oneEdit(10, 1), 'It is edit 10: /fact undo takes it back.'],

@@ -86,6 +86,21 @@ describe('on this day', () => {
     lorebook.close();
   });
 
+  it.each([
+    ['the next of this year', [2026, 4, 1], '15 May'],
+    ['the first of the next, after the last', [2026, 12, 1], '2 February'],
+    ['the one after today', [2026, 5, 16], '3 November'],
+  ] as const)('names %s where nothing happened', (_what, [year, month, day], expected) => {
+    const lorebook = aWorld([
+      event('Battle of the Ford', '1994-05-15'),
+      event('Storm of the Gulls', '0900-11-03'),
+      event('Battle of the Fens', '1200-02-02'),
+      event('Battle of the Hill', '1200-03'),
+    ]);
+    expect(textOn(lorebook, year, month, day)).toContain(`Try /lore onthisday date:${expected}, the next day`);
+    lorebook.close();
+  });
+
   it('says how long ago it was, and how far ahead', () => {
     const lorebook = aWorld([event('Battle of the Ford', '1994-05-15')]);
     expect(textOn(lorebook, 2026, 5, 15)).toContain('15 May 1994, 32 years ago');

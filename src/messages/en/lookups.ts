@@ -29,6 +29,9 @@ export const lookups = {
     },
     whichOne: (typed: string): string => `Which “${typed}” is meant?`,
     nothingSaid: 'No account says anything of it yet.',
+    /** What stands beside the timeline's name need not name it again. */
+    aboutBeside: (about: string, timeline: string): string =>
+      about.replace(`of the ${timeline}, `, '').replace(`, of the ${timeline}`, '').trim(),
     unknownTimeline: 'timeline not recorded',
     counterpart: (name: string, timeline: string): string => `${name}, ${timeline}`,
   },

@@ -34,6 +34,8 @@ export const onThisDay = {
   days: (first: string, last: string): string => (first === last ? first : `${first} to ${last}`),
   hereAndThere: (here: string, there: string): string => `${here}, and ${there} there`,
   none: (day: string): string => `No account dates anything to ${day}.`,
+  /** After "Try". */
+  tryDay: (day: string): string => `/lore onthisday date:${day}, the next day of which something is told`,
   noDay: (calendar: string): string =>
     `In this lorebook's calendar (${calendar}) no day answers to today: /lorebook calendar says how today there is found.`,
   cut: (most: number): string =>

@@ -136,5 +136,7 @@ const MATTERS: Readonly<Record<string, string>> = {
 
 /** The noun for a predicate: its own, a pack's phrase, or its id read as words. */
 export function predicateMatter(id: string, phrases: readonly string[]): string {
-  return MATTERS[id] ?? phrases[0] ?? id.replaceAll('_', ' ');
+  const byWhom = /^(.+)_by$/.exec(id)?.[1];
+  const said = byWhom === undefined ? phrases[0] : `by whom it was ${byWhom.replaceAll('_', ' ')}`;
+  return MATTERS[id] ?? said ?? id.replaceAll('_', ' ');
 }
