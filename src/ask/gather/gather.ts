@@ -67,18 +67,22 @@ export function gather(hit: PhraseHit, understanding: Understanding, reader: Lor
   });
   // "When did the Alliance lose the keep?": the loser stands on neither side of what another captured.
   const losers = all.filter((arg) => hit.phrase.isDoerOutside && arg.role === 'doer');
-  if (losers.length > 0 && losers.length < all.length) {
+  if (losers.length > 0) {
     const rest = mentions.filter((mention) => !losers.some((arg) => arg.mention === mention));
-    const gathered = gather(hit, { ...understanding, mentions: rest }, reader);
+    const gathered =
+      rest.length > 0 ? gather(hit, { ...understanding, mentions: rest }, reader) : withThem(hit, all, reader);
     const isTheirs = (claim: Claim): boolean =>
       losers.some((arg) => isOnSide(claim, { ...arg, sides: ['subject', 'value'] }));
     const claims = gathered.claims.filter((claim) => !isTheirs(claim));
-    return { ...gathered, claims, fit: claims.length === 0 ? 'none' : gathered.fit };
+    const near = gathered.claims.filter(isTheirs);
+    return { ...gathered, args: all, claims, fit: claims.length === 0 ? 'none' : gathered.fit, near };
   }
   const args = all;
   const predicates = familyOf(hit, reader);
-  if (args.length === 0)
-    return { hit, args, claims: unanchored(predicates, understanding, reader), fit: 'exact', near: [] };
+  if (args.length === 0) {
+    const claims = unanchored(predicates, understanding, reader);
+    return { hit, args, claims, fit: claims.length > 0 ? 'exact' : 'none', near: [] };
+  }
   const near: Claim[] = [];
   let best: Claim[] = [];
   let bestFit: Fit = 'none';
@@ -102,6 +106,14 @@ export function gather(hit: PhraseHit, understanding: Understanding, reader: Lor
     if (best.length > 0) bestFit = 'words';
   }
   return { hit, args, claims: onceEach(best), fit: best.length === 0 ? 'none' : bestFit, near: onceEach(near) };
+}
+
+/** "Which battles did the Union lose?": what is told by the predicate of anything that they had a part in. */
+function withThem(hit: PhraseHit, args: readonly Arg[], reader: LoreReader): Gathered {
+  const claims = familyOf(hit, reader)
+    .flatMap((predicate) => reader.claimsByPredicate(predicate, MOST_SCANNED))
+    .filter((claim) => args.every((arg) => ['is', 'event'].includes(touchOf(claim, arg.named, reader))));
+  return { hit, args, claims, fit: claims.length > 0 ? 'event' : 'none', near: [] };
 }
 
 /** "Kira and Bashir": what is told of either answers for both. */

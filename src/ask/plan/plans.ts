@@ -12,6 +12,7 @@ import { excludedIn, without } from './excluding.ts';
 import { holder } from './holder.ts';
 import { identity, namesakes } from './identity.ts';
 import { inWords } from './in-words.ts';
+import { lasting } from './lasting.ts';
 import { between, counterpart, list } from './list.ts';
 import { missing } from './missing.ts';
 import { asNegated } from './negated.ts';
@@ -44,6 +45,7 @@ const PLANS: readonly Plan[] = [
   holder,
   between,
   list,
+  lasting,
   when,
   where,
   why,

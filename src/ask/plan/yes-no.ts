@@ -2,7 +2,9 @@ import type { Claim } from '../../lore/claim.ts';
 import { onceEach } from '../../lore/once-each.ts';
 import type { LoreReader } from '../../lore/reader.ts';
 import type { Draft, Head } from '../answer.ts';
+import { familyOf } from '../gather/gather.ts';
 import { scoped } from '../gather/scope.ts';
+import { isAbout } from '../gather/touching.ts';
 import { tellingsOf, timed } from '../gather/when.ts';
 import { timeOf, type Understanding } from '../reading/reading.ts';
 import { type Choice, choose } from './choose.ts';
@@ -126,10 +128,25 @@ function atTime(context: Context, choice: Choice, main: readonly Claim[]): Draft
 /** Nobody says so. What is told of one of the two, by the same predicate, is what is recorded instead. */
 function notSaid(context: Context, choice: Choice): Draft {
   const { asked, reader } = context;
-  const near = scoped(choice.best.near, asked, reader).main;
+  const turned = scoped(theOtherWayRound(choice, reader), asked, reader).main;
+  const near = turned.length > 0 ? turned : scoped(choice.best.near, asked, reader).main;
   const draft = missing(context, { intent: 'yes-no', predicates: choice.predicates, unknown: [], near });
   if (near.length === 0 || choice.best.args.length < 2) return draft;
   return { ...draft, status: 'answered', head: { kind: 'wrong-premise', wrong: [] } };
+}
+
+/** "Did Kesi succeed Jörg?", where Jörg succeeded Kesi: the same is told of both, on each other's sides. */
+function theOtherWayRound({ best }: Choice, reader: LoreReader): readonly Claim[] {
+  const [first, ...others] = best.args;
+  if (first === undefined || others.length === 0) return [];
+  const predicates = familyOf(best.hit, reader);
+  const told = [...first.named.ids].flatMap((id) =>
+    predicates.flatMap((predicate) => [
+      ...reader.claimsBySubject(id, predicate),
+      ...reader.claimsByObject(id, predicate),
+    ]),
+  );
+  return onceEach(told).filter((claim) => others.every(({ named }) => isAbout(claim, named)));
 }
 
 /** In the default timeline: what is told instead of what was asked. */
