@@ -1,7 +1,6 @@
 import { type PanelKind, rolesDocument, settingsJson, setupDocument } from '../src/documents/lorebook/setup.ts';
 import { changeSettings } from '../src/edit/change-settings.ts';
 import { setDefaultContinuity } from '../src/edit/continuities.ts';
-import type { EditTarget } from '../src/edit/edit-target.ts';
 import { undo } from '../src/edit/undo.ts';
 import type { EditId } from '../src/lore/ids.ts';
 import { type Refusal, refusal } from '../src/lore/permission.ts';
@@ -10,13 +9,8 @@ import type { ServerSettings } from '../src/lore/server-settings.ts';
 import { readZone } from '../src/lore/time/zone.ts';
 import { setup as words } from '../src/messages/en/setup.ts';
 import type { ActContext, Action, Input, Options, Reply } from './command.ts';
+import { editTarget } from './edits/speaking.ts';
 import { refused } from './refused.ts';
-
-/** What the one who acts edits. */
-export function targetOf({ lorebook, by, at }: ActContext): EditTarget {
-  const { read, write, references, log } = lorebook;
-  return { read, write, references, log, by, at };
-}
 
 /** The panel as things stand now; `said` is what was just done. */
 export function panel(
@@ -76,7 +70,7 @@ export const panelActions: readonly Action[] = [
   {
     name: 'setup.undo',
     run: (context, options) => {
-      const undone = context.briefly(() => undo(targetOf(context), Number(options.edit), false));
+      const undone = context.briefly(() => undo(editTarget(context), Number(options.edit), false));
       if (undone.ok) return panel(context, panelOf(options), { said: words.undone, isInPlace: true });
       const { problem } = undone;
       if (problem.kind === 'not-allowed' || problem.kind === 'not-yours') return refused(context, problem);
@@ -108,7 +102,7 @@ function choose(context: ActContext, options: Options, { values }: Input): Reply
   const { all } = lorebook.read.continuities;
   const timeline = all.find(({ id }) => String(id) === values[0]);
   if (what !== 'default_continuity' || timeline === undefined) return { kind: 'refused', message: words.timelineGone };
-  const saved = context.briefly(() => setDefaultContinuity(targetOf(context), timeline));
+  const saved = context.briefly(() => setDefaultContinuity(editTarget(context), timeline));
   return after(context, kind, saved, words.labels.default_continuity, timeline.name);
 }
 
@@ -119,7 +113,7 @@ function save(
   what: string,
   value: string,
 ): Reply {
-  return after(context, kind, changeSettings(targetOf(context), context.lorebook.settings(), change), what, value);
+  return after(context, kind, changeSettings(editTarget(context), context.lorebook.settings(), change), what, value);
 }
 
 function after(

@@ -16,7 +16,7 @@ import { fail, ok, type Result } from '../src/lore/result.ts';
 import { problems } from '../src/messages/en/problems.ts';
 import { timelines as words } from '../src/messages/en/timelines.ts';
 import type { ActContext, Reply } from './command.ts';
-import { targetOf } from './panel.ts';
+import { editTarget } from './edits/speaking.ts';
 import { refused } from './refused.ts';
 
 /** The card as things stand now. */
@@ -39,7 +39,7 @@ interface Shown {
 
 /** Answers come from that timeline from now on. */
 export function makeDefault(context: ActContext, timeline: Continuity): Reply {
-  return noted(context, words.madeDefault(timeline.name), () => setDefaultContinuity(targetOf(context), timeline));
+  return noted(context, words.madeDefault(timeline.name), () => setDefaultContinuity(editTarget(context), timeline));
 }
 
 /** What was typed of a new timeline. */
@@ -60,7 +60,7 @@ export function makeTimeline(context: ActContext, typed: TypedTimeline): Reply {
   const name = typed.name.trim();
   const branch = typed.branch.trim() === '' ? null : typed.branch.trim();
   return noted(context, words.added(name), () => {
-    const made = addTimeline(targetOf(context), { name, parent, branch, tier });
+    const made = addTimeline(editTarget(context), { name, parent, branch, tier });
     return made.ok ? ok(made.value.edit) : made;
   });
 }
@@ -75,12 +75,12 @@ export function giveTier(context: ActContext, of: string, typed: string): Reply 
   if (!found.ok)
     return no(found.problem === 'none' ? words.problems.noSuchThing(of) : words.problems.severalThings(of));
   const thing = found.value;
-  return noted(context, words.tierSet(thing.name, tier), () => setTier(targetOf(context), thing, tier));
+  return noted(context, words.tierSet(thing.name, tier), () => setTier(editTarget(context), thing, tier));
 }
 
 /** Undoes what the panel did last. */
 export function takeBack(context: ActContext, edit: number): Reply {
-  const undone = context.briefly(() => undo(targetOf(context), edit, false));
+  const undone = context.briefly(() => undo(editTarget(context), edit, false));
   if (undone.ok) return timelinesCard(context, { said: [words.undone], isInPlace: true });
   const { problem } = undone;
   if (problem.kind === 'not-allowed' || problem.kind === 'not-yours') return refused(context, problem);

@@ -7,26 +7,25 @@ import type { FactChange } from '../../src/lore/fact-change.ts';
 import { fact, line } from '../../src/messages/document.ts';
 import { facts } from '../../src/messages/en/facts.ts';
 import type { ActContext, Action, Options, Reply } from '../command.ts';
+import { savedText } from '../own-draft.ts';
 import { approveProposal } from '../suggestions/decide.ts';
 import { unclearIn, withChoice, withCreated } from './choices.ts';
 import { changeForm, changeFromForm } from './form.ts';
-import { type FoundProposal, proposalOf, savedText } from './proposal.ts';
+import { type FoundProposal, proposalOf } from './proposal.ts';
 import { propose, saidOf, showProblem, showProposal, speakerOf } from './propose.ts';
 import { factTarget } from './target.ts';
-
-type Found = Extract<FoundProposal, { ok: true }>;
 
 /** Runs `then` with the proposal of the button's draft, or says why there is none. */
 function withProposal(
   context: ActContext,
   options: Options,
-  then: (found: Found) => Reply | Promise<Reply>,
+  then: (found: FoundProposal) => Reply | Promise<Reply>,
 ): Reply | Promise<Reply> {
-  const found = proposalOf(context, options.d ?? '');
-  return found.ok ? then(found) : found.reply;
+  const found = proposalOf(context, options.d);
+  return found.ok ? then(found.value) : { kind: 'refused', message: found.problem };
 }
 
-function save(context: ActContext, { id, proposal }: Found): Reply | Promise<Reply> {
+function save(context: ActContext, { id, proposal }: FoundProposal): Reply | Promise<Reply> {
   const { lorebook } = context;
   if (proposal.suggestion !== null) return approveProposal(context, id, proposal.suggestion, proposal.change);
   const { change } = proposal;
@@ -45,11 +44,11 @@ function save(context: ActContext, { id, proposal }: Found): Reply | Promise<Rep
 }
 
 /** The name that is unclear in that column now; the button may be older than the change. */
-function choose(context: ActContext, { id, proposal }: Found, pick: (change: FactChange) => FactChange): Reply {
+function choose(context: ActContext, { id, proposal }: FoundProposal, pick: (change: FactChange) => FactChange): Reply {
   return showProposal(context, { ...proposal, change: pick(proposal.change) }, id);
 }
 
-function unclearNow(context: ActContext, { proposal }: Found, column: string) {
+function unclearNow(context: ActContext, { proposal }: FoundProposal, column: string) {
   const planned = planChange(factTarget(context, speakerOf(context, proposal)), proposal.change);
   if (planned.ok || planned.problem.kind !== 'row') return null;
   const faults = planned.problem.faults.filter((one) => 'column' in one && one.column === column);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type FactChange, factChangeSchema } from '../../src/lore/fact-change.ts';
-import { facts } from '../../src/messages/en/facts.ts';
-import type { ActContext, Reply } from '../command.ts';
+import { ok, type Result } from '../../src/lore/result.ts';
+import type { ActContext } from '../command.ts';
+import { ownDraft } from '../own-draft.ts';
 
 /** A change that waits for its Save; of a suggestion, it is what a keeper would approve instead of it. */
 export interface Proposal {
@@ -9,33 +10,23 @@ export interface Proposal {
   readonly suggestion: number | null;
 }
 
-const schema = z.object({ change: factChangeSchema, suggestion: z.number().nullable() });
-const ACTION = 'change';
+const KEPT = {
+  action: 'change',
+  schema: z.object({ change: factChangeSchema, suggestion: z.number().nullable() }),
+};
 
 /** Keeps it until it is saved, or for a day; returns the id that its buttons bear. */
 export function keepProposal({ lorebook, at, by }: ActContext, proposal: Proposal): string {
-  return lorebook.drafts.add({ at, ref: by.actor.ref, action: ACTION, data: proposal });
+  return lorebook.drafts.add({ at, ref: by.actor.ref, action: KEPT.action, data: proposal });
 }
 
-export type FoundProposal =
-  | { readonly ok: true; readonly id: string; readonly proposal: Proposal }
-  | { readonly ok: false; readonly reply: Reply };
-
-/** The proposal a button means, if it is the presser's own and was not saved. */
-export function proposalOf(context: ActContext, id: string): FoundProposal {
-  const draft = context.lorebook.drafts.get(id);
-  const refused = (message: string): FoundProposal => ({ ok: false, reply: { kind: 'refused', message } });
-  if (draft === undefined || draft.action !== ACTION) return refused(facts.staleDraft);
-  if (draft.ref !== context.by.actor.ref) return refused(facts.notYourPreview);
-  if (draft.edit !== null) return refused(savedText(context, draft.edit));
-  const read = schema.safeParse(draft.data);
-  return read.success ? { ok: true, id, proposal: read.data } : refused(facts.staleDraft);
+/** The proposal a button means, if it is the presser's own and was not saved; else why not, in a sentence. */
+export function proposalOf(context: ActContext, id: string | undefined): Result<FoundProposal, string> {
+  const found = ownDraft(context, id, KEPT);
+  return found.ok ? ok({ id: found.value.id, proposal: found.value.data }) : found;
 }
 
-/** Who saved it, as which edit. */
-export function savedText({ lorebook }: ActContext, edit: number): string {
-  const by = lorebook.log.edit(edit);
-  return by === undefined ? facts.staleDraft : facts.savedAlready(edit, by.by.name, WHEN.format(by.at));
+export interface FoundProposal {
+  readonly id: string;
+  readonly proposal: Proposal;
 }
-
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

@@ -14,11 +14,11 @@ import type { ClaimId, ContinuityId, EntityId } from '../../src/lore/ids.ts';
 import { type Document, fact, type Item, line, small } from '../../src/messages/document.ts';
 import { facts } from '../../src/messages/en/facts.ts';
 import { reshaping as words } from '../../src/messages/en/reshaping.ts';
-import { savedText } from '../changes/proposal.ts';
 import { rolesFor } from '../changes/target.ts';
 import type { ActContext, Action, Reply } from '../command.ts';
 import { editTarget } from '../edits/speaking.ts';
 import { undoButton } from '../edits/undoing.ts';
+import { ownDraft } from '../own-draft.ts';
 
 const ACTION = 'reshaping';
 const id = z.number().int().positive();
@@ -125,19 +125,15 @@ function withDraft(
   draft: string | undefined,
   then: (asked: Reshaping, id: string) => Reply,
 ): Reply {
-  const kept = context.lorebook.drafts.get(draft ?? '');
-  if (kept === undefined || kept.action !== ACTION) return { kind: 'refused', message: facts.staleDraft };
-  if (kept.ref !== context.by.actor.ref) return { kind: 'refused', message: facts.notYourPreview };
-  if (kept.edit !== null) return { kind: 'refused', message: savedText(context, kept.edit) };
-  const read = schema.safeParse(kept.data);
-  if (!read.success) return { kind: 'refused', message: facts.staleDraft };
-  const { data } = read;
+  const kept = ownDraft(context, draft, { action: ACTION, schema });
+  if (!kept.ok) return { kind: 'refused', message: kept.problem };
+  const { data } = kept.value;
   const from = data.from as EntityId;
   const asked: Reshaping =
     data.kind === 'merge'
       ? { ...data, from, into: data.into as EntityId }
       : { ...data, from, claims: data.claims as ClaimId[], home: data.home as ContinuityId | null };
-  return then(asked, kept.id);
+  return then(asked, kept.value.id);
 }
 
 /** What the buttons of a preview and the list of a split run. */

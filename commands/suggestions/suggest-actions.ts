@@ -16,6 +16,7 @@ import { facts } from '../../src/messages/en/facts.ts';
 import { suggestions as words } from '../../src/messages/en/suggestions.ts';
 import { unclearIn } from '../changes/choices.ts';
 import type { ActContext, Action, Options, Reply } from '../command.ts';
+import { ownDraft } from '../own-draft.ts';
 import { decidedCard, postForReview, spreadDecision } from './review-card.ts';
 import { refusedSuggestion, reviewTarget, suggestionProblemText } from './review-target.ts';
 import { type SuggestionDraft, suggestForm, suggestionFromForm } from './suggest-form.ts';
@@ -101,14 +102,11 @@ export const suggestActions: readonly Action[] = [
   },
   {
     name: 'suggest.again',
-    run: ({ lorebook, by }, options) => {
-      const draft = lorebook.drafts.get(options.d ?? '');
-      const read = kept.safeParse(draft?.data);
-      if (draft === undefined || draft.action !== ACTION || !read.success)
-        return { kind: 'refused', message: facts.staleDraft };
-      if (draft.ref !== by.actor.ref) return { kind: 'refused', message: facts.notYourPreview };
+    run: (context, options) => {
+      const typed = ownDraft(context, options.d, { action: ACTION, schema: kept });
+      if (!typed.ok) return { kind: 'refused', message: typed.problem };
       const again = { m: options.m ?? '' };
-      return { kind: 'form', form: suggestForm(read.data, 'suggest.send', again, words.form.title) };
+      return { kind: 'form', form: suggestForm(typed.value.data, 'suggest.send', again, words.form.title) };
     },
   },
   {

@@ -156,8 +156,6 @@ export const importActs = {
   correct: 'Correct the mapping',
   leave: 'Leave it',
   left: 'Nothing was imported; the file was deleted.',
-  stale: 'That preview is gone (they are kept for a day): run the command again.',
-  notYours: 'This preview is somebody else’s: run the command yourself.',
   savedAlready: 'This was imported already.',
   busy: 'A longer work on this lorebook, such as an import, is under way: wait until it is done.',
   needsFile: 'Attach a file: a wiki export, a vault as a zip, a table or a page.',

@@ -99,7 +99,7 @@ describe('/fact import', () => {
     expect(textOf(await bot.alpha.as('scribe').click(card, 'Cancel').finalReply(PATIENCE))).toMatch(
       /Nothing was added/,
     );
-    expect(textOf(await bot.alpha.as('scribe').click(card, 'Add all').finalReply(PATIENCE))).toMatch(/gone/);
+    expect(textOf(await bot.alpha.as('scribe').click(card, 'Add all').finalReply(PATIENCE))).toMatch(/preview is over/);
     expect(count()).toBe(before);
   });
 });

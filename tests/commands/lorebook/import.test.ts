@@ -39,7 +39,7 @@ describe('/lorebook import', () => {
     expect(lorebook().read.counts().claims).toBe(before.claims + 2);
     expect(lorebook().log.edits({ limit: 1 })[0]).toMatchObject({ op: 'import', by: { name: 'admin' } });
     const again = await admin.click(preview, 'Import it').finalReply(PATIENCE);
-    expect(textOf(again)).toContain('imported already');
+    expect(textOf(again)).toContain('saved already');
     expect(bot.discord.refusals()).toEqual([]);
   }, 120_000);
 
