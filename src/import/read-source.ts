@@ -60,24 +60,38 @@ export function readSource(paths: readonly string[], options: SourceOptions): So
     return reading(paths, options, passedOver, unpacked);
   } catch (error) {
     unpacked.remove();
-    throw error;
+    throw asCalled(error, paths, options, unpacked);
   }
 }
 
 /** Folders that zip files were unpacked into, for as long as they are read. */
 class Unpacked {
-  readonly #folders: string[] = [];
+  readonly #folders: { readonly folder: string; readonly called: string }[] = [];
 
-  unpack(path: string): string {
+  unpack(path: string, called: string): string {
     const folder = mkdtempSync(join(tmpdir(), 'concordance-import-'));
-    this.#folders.push(folder);
+    this.#folders.push({ folder, called });
     unzipInto(path, folder);
     return folder;
   }
 
-  remove(): void {
-    for (const folder of this.#folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  /** What a file in one of them is called: the zip file, and where in it. */
+  called(path: string): string | null {
+    const found = this.#folders.find(({ folder }) => path.startsWith(folder + sep));
+    return found === undefined ? null : `${found.called}, ${relative(found.folder, path).replaceAll(sep, '/')}`;
   }
+
+  remove(): void {
+    for (const { folder } of this.#folders) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The error with the file as whoever sent it calls it; where it is kept meanwhile is nobody's business. */
+function asCalled(error: unknown, paths: readonly string[], { names }: SourceOptions, unpacked: Unpacked): unknown {
+  if (!(error instanceof ImportError)) return error;
+  const { path } = error.problem;
+  const called = unpacked.called(path) ?? names?.[paths.indexOf(path)] ?? path;
+  return new ImportError({ ...error.problem, path: called });
 }
 
 function reading(
@@ -106,6 +120,8 @@ function reading(
         }
       }
       yield* passedOver;
+    } catch (error) {
+      throw asCalled(error, paths, options, unpacked);
     } finally {
       unpacked.remove();
     }
@@ -167,7 +183,7 @@ function filesOf(
   };
   const only = stat.isDirectory() ? null : told(path, called);
   if (only !== null && only.kind !== 'zip') return [only];
-  const folder = only === null ? path : unpacked.unpack(path);
+  const folder = only === null ? path : unpacked.unpack(path, called);
   if (existsSync(join(folder, 'pack.json'))) throw new ImportError({ kind: 'wrong-kind', path, what: 'pack' });
   return inFolder(folder).flatMap((file) => {
     const name = relative(folder, file).replaceAll(sep, '/');
