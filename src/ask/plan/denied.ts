@@ -6,7 +6,13 @@ import { type Context, entitiesOf, linesOf, variantsOf } from './context.ts';
 export function deniedInTimeline({ asked, reader }: Context): Draft | undefined {
   const { timeline } = asked;
   if (timeline === null) return undefined;
-  const claims = entitiesOf(asked).flatMap((entity) => denials(reader, entity.id, timeline));
+  // An office of what never was is none either.
+  const things = entitiesOf(asked).flatMap((entity) =>
+    entity.kind === 'office'
+      ? [entity.id, ...reader.claimsByObject(entity.id, 'ruled_by').map((claim) => claim.subject)]
+      : [entity.id],
+  );
+  const claims = [...new Set(things)].flatMap((id) => denials(reader, id, timeline));
   if (claims.length === 0) return undefined;
   return {
     status: 'answered',

@@ -22,11 +22,19 @@ const MOST_NEAR = 6;
 const MOST_RELATED = 8;
 const MOST_TOLD = 200;
 
+const DEATHS = new Set(['died', 'killed_by', 'death_place', 'cause_of_death']);
+
+/** Of a death that nobody tells: what became of them. */
+function fatesOf({ asked, reader }: Context): readonly Claim[] {
+  return entitiesOf(asked).flatMap((entity) => reader.claimsBySubject(entity.id, 'fate'));
+}
+
 /** "Not recorded": what is told of the same subject and predicate may be named, everything else is only related. */
 export function missing(context: Context, { intent, predicates, unknown, near, related = [] }: Missing): Draft {
   const { asked, reader } = context;
+  const told = near.length > 0 || !predicates.some((predicate) => DEATHS.has(predicate)) ? near : fatesOf(context);
   const own =
-    asked.timeline === null ? scoped(near, asked, reader).main : scoped(near, asked, reader).main.slice(0, MOST_NEAR);
+    asked.timeline === null ? scoped(told, asked, reader).main : scoped(told, asked, reader).main.slice(0, MOST_NEAR);
   const named = own.slice(0, MOST_NEAR);
   return {
     status: 'not-recorded',

@@ -7,6 +7,7 @@ import { count, countNames } from './count.ts';
 import { deniedInTimeline } from './denied.ts';
 import { compare, disputed } from './disputed.ts';
 import { eitherOr } from './either-or.ts';
+import { doersOf, withEventInWords } from './event-in-words.ts';
 import { battles, events, happenedTo } from './events.ts';
 import { excludedIn, without } from './excluding.ts';
 import { holder } from './holder.ts';
@@ -75,10 +76,19 @@ function affirmed(context: Context): Draft | undefined {
   const isDeed = context.asked.wh === 'yes-no' && context.asked.hits.some((hit) => hit.score >= 0.9);
   const isOutsider = context.asked.hits.some((hit) => hit.phrase.isDoerOutside);
   if (draft.status === 'not-recorded' && draft.lines.length === 0 && !isDeed && !isOutsider) {
-    const told = inWords(context);
+    const told = ofEventInWords(context) ?? inWords(context);
     if (told !== undefined) return told;
   }
   return withWorks(oneNamesake(draft, context), context);
+}
+
+/** Where nothing answers: an event whose whole name the question's words hold, and nobody else is named. */
+function ofEventInWords(context: Context): Draft | undefined {
+  const read = context.asked.wh === 'yes-no' ? null : withEventInWords(context);
+  if (read === null || read.mentions.length > 1) return undefined;
+  const again = { ...context, asked: read };
+  const draft = doersOf(again) ?? planned(again);
+  return draft?.status === 'answered' ? draft : undefined;
 }
 
 function isBranch({ asked, reader }: Context): boolean {
