@@ -15,7 +15,7 @@ import { nameOption } from '../options.ts';
 import { refused } from '../refused.ts';
 
 /** Edits on a page: three lines each. */
-const ON_PAGE = 4;
+const ON_PAGE = 6;
 /** The terminal has no pages. */
 const AT_TERMINAL = 1_000;
 /** More than this is no file to read. */

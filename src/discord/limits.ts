@@ -28,5 +28,8 @@ export const LIMITS = {
 /** At most this many lines on a page, small print included. */
 export const PAGE_LINES = 14;
 
+/** What has only so many lines stands on one page: nobody turns it for the last few. */
+export const LINES_WITHOUT_PAGES = 18;
+
 /** Room kept for the page number and for saying that pages cannot be turned. */
 export const TEXT_RESERVED = 160;

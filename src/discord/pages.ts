@@ -1,5 +1,5 @@
 import type { Item, Line, Link } from '../messages/document.ts';
-import { PAGE_LINES } from './limits.ts';
+import { LINES_WITHOUT_PAGES, PAGE_LINES } from './limits.ts';
 import { lineMarkdown } from './markdown.ts';
 
 /** What stands on one page, and the buttons of that. */
@@ -17,6 +17,8 @@ export function pagesOf(items: readonly Item[], room: number): readonly Page[] {
     items.flatMap((item) => blocksOf(item, room)),
     room,
   );
+  const isShort = blocks.reduce((sum, { lines }) => sum + lines.length, 0) <= LINES_WITHOUT_PAGES;
+  const most = isShort ? LINES_WITHOUT_PAGES : PAGE_LINES;
   const pages: Page[] = [];
   let page: string[] = [];
   let links: Link[] = [];
@@ -24,7 +26,7 @@ export function pagesOf(items: readonly Item[], room: number): readonly Page[] {
   for (const block of blocks) {
     // One more for the room before a heading.
     const blockSize = sizeOf(block.lines) + 1;
-    if (page.length > 0 && (page.length + block.lines.length > PAGE_LINES || size + blockSize > room)) {
+    if (page.length > 0 && (page.length + block.lines.length > most || size + blockSize > room)) {
       pages.push({ lines: page, links });
       page = [];
       links = [];

@@ -75,6 +75,17 @@ describe('a card', () => {
     expect(count(pages, '\\*')).toBeGreaterThanOrEqual(count(given.join(''), '*'));
   });
 
+  it.each([
+    [6, 1],
+    [7, 2],
+    [12, 3],
+  ])('shows %i facts of three lines on %i pages: nobody turns one for the last few lines', (facts, pages) => {
+    const items = Array.from({ length: facts }, (_, at) => fact(line(`Fact ${at}`), small('who'), small('when')));
+    const { text } = read({ ...plain, items });
+    expect(text.includes('page 1 of')).toBe(pages > 1);
+    if (pages > 1) expect(text).toContain(`page 1 of ${pages}`);
+  });
+
   it('brings a page that is not there into range', () => {
     const [, document] = LARGE.at(-1) ?? ['', plain];
     expect(read(document, 999).text).toContain(`page ${pageCount(document)} of`);
