@@ -29,7 +29,7 @@ export function toldChanges(edit: Edit, log: EditLog, voice: Voice): readonly To
 const GRAVITY: Readonly<Record<Change['kind'], number>> = {
   claim: 0,
   ruling: 0,
-  filed: 0,
+  filed: 3,
   setting: 0,
   suggestion: 1,
   entity: 2,

@@ -31,7 +31,7 @@ describe('/fact history', () => {
   });
 
   it('says who, when, what, before and after, on pages that turn', async () => {
-    for (const value of ['stern', 'tall', 'proud', 'loyal']) await added(value);
+    for (const value of ['grim', 'wary', 'stern', 'tall', 'proud', 'loyal']) await added(value);
     const keeper = bot.alpha.as('keeper');
     const first = await keeper.type('/fact history').reply();
     expect(textOf(first)).toContain('scribe added a fact');
