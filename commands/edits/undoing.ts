@@ -2,11 +2,13 @@ import { effectItems } from '../../src/documents/facts/change.ts';
 import { editItem, editJson } from '../../src/documents/facts/history.ts';
 import { effectSince, keptNow } from '../../src/edit/change-effect.ts';
 import { planUndo, rehearseUndo, type UndoProblem, undo } from '../../src/edit/undo.ts';
+import type { Edit } from '../../src/lore/history.ts';
 import type { EditId } from '../../src/lore/ids.ts';
 import { fact, heading, type Link, line, small } from '../../src/messages/document.ts';
 import { history as words } from '../../src/messages/en/history.ts';
 import { rolesFor } from '../changes/target.ts';
 import type { ActContext, Action, Options, Reply } from '../command.ts';
+import { spreadUndo } from '../suggestions/review-card.ts';
 import { editTarget, speaking } from './speaking.ts';
 
 /** Edits built on one that are told with it; more are counted. */
@@ -72,21 +74,31 @@ function preview(context: ActContext, id: number, isInPlace: boolean): Reply {
 }
 
 /** Takes it back; `isAll` also what was built on it. */
-export function undoNow(context: ActContext, id: number, isAll: boolean, isInPlace: boolean): Reply {
-  return context.briefly(() => takeBack(context, id, isAll, isInPlace));
+export async function undoNow(context: ActContext, id: number, isAll: boolean, isInPlace: boolean): Promise<Reply> {
+  const { reply, edits } = context.briefly(() => takeBack(context, id, isAll, isInPlace));
+  const changes = edits.flatMap(({ id: edit }) => context.lorebook.log.changes(edit));
+  const decisions = changes.filter(({ kind, field }) => kind === 'suggestion' && field === 'status');
+  await spreadUndo(context, [...new Set(decisions.map(({ first }) => first))]);
+  return reply;
 }
 
-function takeBack(context: ActContext, id: number, isAll: boolean, isInPlace: boolean): Reply {
+interface TakenBack {
+  readonly reply: Reply;
+  /** What was undone. */
+  readonly edits: readonly Edit[];
+}
+
+function takeBack(context: ActContext, id: number, isAll: boolean, isInPlace: boolean): TakenBack {
   const target = editTarget(context);
   const planned = planUndo(target, id);
   const going = planned.ok ? [id, ...planned.value.later.map((one): number => one.id)] : [];
   const kept = keptNow(target.read, null);
   const done = undo(target, id, isAll);
-  if (!done.ok) return undoRefused(context, done.problem);
+  if (!done.ok) return { reply: undoRefused(context, done.problem), edits: [] };
   const told = speaking(context);
   const effect = effectSince(kept, target.read, null);
   const edits = going.flatMap((one) => target.log.edit(one) ?? []);
-  return {
+  const reply: Reply = {
     kind: 'card',
     isInPlace,
     document: {
@@ -98,6 +110,7 @@ function takeBack(context: ActContext, id: number, isAll: boolean, isInPlace: bo
     },
     json: () => ({ status: 'undone', edit: done.value, undone: going }),
   };
+  return { reply, edits };
 }
 
 /** Leads to the preview of an undo, for whoever may. */
@@ -106,7 +119,7 @@ export function undoButton(edit: EditId | number): Link {
 }
 
 /** Only what was shown is undone: where more was built on it meanwhile, that is shown first. */
-function undoShown(context: ActContext, options: Options): Reply {
+function undoShown(context: ActContext, options: Options): Reply | Promise<Reply> {
   const id = Number(options.e);
   const planned = context.briefly(() => planUndo(editTarget(context), id));
   if (!planned.ok) return undoRefused(context, planned.problem);

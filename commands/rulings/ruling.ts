@@ -1,11 +1,18 @@
 import { conflictsDocument } from '../../src/documents/conflicts.ts';
 import { findingJson, titleOf } from '../../src/documents/finding-words.ts';
 import { type Voice, voiceOf } from '../../src/documents/voice.ts';
-import { type RuleProblem, revoke } from '../../src/edit/rule.ts';
-import { type ProposedRuling, proposals, ruleOrPropose } from '../../src/edit/two-keepers.ts';
+import type { RuleProblem } from '../../src/edit/rule.ts';
+import {
+  type ProposedRuling,
+  proposals,
+  revocations,
+  revokeOrPropose,
+  ruleOrPropose,
+} from '../../src/edit/two-keepers.ts';
 import { matterOf } from '../../src/lookup/conflicts.ts';
 import { leadOf } from '../../src/lookup/facts.ts';
 import type { Finding } from '../../src/lore/finding.ts';
+import type { Edit } from '../../src/lore/history.ts';
 import type { ClaimId, FindingId } from '../../src/lore/ids.ts';
 import { refusal } from '../../src/lore/permission.ts';
 import { RULING_KINDS, type RulingKind } from '../../src/lore/ruling.ts';
@@ -13,7 +20,7 @@ import { type Choice, type Document, fact, type Item, line, small } from '../../
 import { rulings as words } from '../../src/messages/en/rulings.ts';
 import { rolesFor } from '../changes/target.ts';
 import type { ActContext, Action, Form, Options, Reply } from '../command.ts';
-import { editTarget } from '../edits/speaking.ts';
+import { editTarget, rulesByTwo } from '../edits/speaking.ts';
 import { refused } from '../refused.ts';
 
 /** What is decided, and on which side where it takes one. */
@@ -36,7 +43,10 @@ export function showChoices(context: ActContext, id: string, isInPlace: boolean)
   const finding = lorebook.read.finding(id);
   if (finding === undefined) return ruleRefused(context, { kind: 'no-such-finding', id });
   const voice = voiceOf(lorebook.read);
-  const waiting = proposals(lorebook, id).map((one): Item => waitingItem(one, finding, voice));
+  const waiting = [
+    ...revocations(lorebook, id).map((edit): Item => revocationItem(edit)),
+    ...proposals(lorebook, id).map((one): Item => waitingItem(one, finding, voice)),
+  ];
   return {
     kind: 'card',
     isInPlace,
@@ -82,6 +92,10 @@ function choicesOf(finding: Finding, voice: Voice): readonly Choice[] {
   ];
 }
 
+function revocationItem({ by, reason }: Edit): Item {
+  return fact(line({ strong: words.revocationWaits(by.name) }), small(reason));
+}
+
 function waitingItem({ edit, kind, claim }: ProposedRuling, finding: Finding, voice: Voice): Item {
   const told = claim === null || !finding.sides.flat().includes(claim) ? undefined : voice.reader.claim(claim);
   const what = words.choice(kind, told === undefined ? '' : voice.statement(told));
@@ -109,10 +123,8 @@ export function decide(
   { finding: id, kind, claim }: Decision,
   { note, timeline }: { readonly note: string; readonly timeline: string | null },
 ): Reply {
-  const { lorebook } = context;
-  const needsTwo = lorebook.settings().two_keepers && context.around.kind === 'discord';
   const asked = { finding: id, kind, claim, note, timeline };
-  const done = context.briefly(() => ruleOrPropose(editTarget(context), asked, needsTwo));
+  const done = context.briefly(() => ruleOrPropose(editTarget(context), asked, rulesByTwo(context)));
   if (!done.ok) return ruleRefused(context, done.problem);
   const isWaiting = done.value.kind === 'waiting';
   return ruledCard(context, id, isWaiting ? words.isWaiting(kind) : null, words.done(id, kind, true));
@@ -120,8 +132,10 @@ export function decide(
 
 /** Revokes the ruling on a conflict, and shows the conflict as it stands then. */
 export function takeBackRuling(context: ActContext, id: string, note: string): Reply {
-  const done = context.briefly(() => revoke(editTarget(context), id, note));
-  return done.ok ? ruledCard(context, id, words.revoked(id), words.revoked(id)) : ruleRefused(context, done.problem);
+  const done = context.briefly(() => revokeOrPropose(editTarget(context), id, note, rulesByTwo(context)));
+  if (!done.ok) return ruleRefused(context, done.problem);
+  const said = done.value.kind === 'waiting' ? words.revocationIsWaiting : words.revoked(id);
+  return ruledCard(context, id, said, said);
 }
 
 /** The conflict as it stands; where it went with the ruling, what was done and how to have it back. */

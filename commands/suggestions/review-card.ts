@@ -1,4 +1,9 @@
-import { decidedDocument, outcomeDocument, reviewDocument } from '../../src/documents/facts/suggestions.ts';
+import {
+  decidedDocument,
+  outcomeDocument,
+  reviewDocument,
+  waitingAgainDocument,
+} from '../../src/documents/facts/suggestions.ts';
 import { voiceOf } from '../../src/documents/voice.ts';
 import type { ChangeSaved } from '../../src/edit/facts/make-change.ts';
 import { rehearseSuggestion } from '../../src/edit/review.ts';
@@ -52,6 +57,24 @@ export function spreadDecision(context: ActContext, id: number, document: Docume
     if (suggestion.tell !== 'message' || suggestion.words !== '' || suggestion.status === 'withdrawn') return;
     const isTold = await around.message(suggestion.by.ref, outcomeDocument(suggestion, voiceOf(lorebook.read)));
     if (isTold) lorebook.suggestions.markTold(id, true);
+  });
+}
+
+/** Says on the cards of suggestions what became of them by an undo: they wait again, or are decided again. */
+export function spreadUndo(context: ActContext, ids: readonly number[]): Promise<void> {
+  const { lorebook, around, by, at } = context;
+  const shown = ids.flatMap((id) => {
+    const suggestion = lorebook.suggestions.get(id);
+    if (suggestion === undefined || suggestion.card === null) return [];
+    const document =
+      suggestion.status === 'waiting'
+        ? waitingAgainDocument(reviewCard(context, suggestion), { by: by.actor.name, at })
+        : decidedCard(context, suggestion, null);
+    return [{ card: suggestion.card, document }];
+  });
+  if (shown.length === 0) return Promise.resolve();
+  return notForLong(async () => {
+    for (const { card, document } of shown) await around.replace(card, document);
   });
 }
 

@@ -8,6 +8,8 @@ export function createClient(apiUrl: string): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [], users: [], roles: [], repliedUser: false },
+    // A request that is repeated because its answer was lost makes no second message, wherever it is sent.
+    enforceNonce: true,
     rest: { api: apiUrl, version: '10' },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -5,7 +5,6 @@ import {
   Events,
   type Guild,
   MessageFlags,
-  SnowflakeUtil,
   type TextChannel,
 } from 'discord.js';
 import type { Logger } from 'pino';
@@ -82,9 +81,6 @@ async function greet(channel: TextChannel, { welcome, log }: GuildParts): Promis
     await channel.send({
       components: card(document, null),
       flags: MessageFlags.IsComponentsV2,
-      // A request that is repeated because its answer was lost makes no second greeting.
-      nonce: SnowflakeUtil.generate().toString(),
-      enforceNonce: true,
     });
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;

@@ -14,6 +14,8 @@ export interface EditTarget {
   readonly by: Standing;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** True where a ruling takes two keepers, and its end does so, too. */
+  readonly rulesByTwo?: boolean;
 }
 
 /** The gate every use case passes first, however it was reached. */

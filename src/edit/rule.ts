@@ -63,14 +63,9 @@ export function rule(target: EditTarget, asked: RulingAsked): Result<Ruling | nu
  * timeline, and that nobody moved since, go back to where they were.
  */
 export function revoke(target: EditTarget, id: string, note: string): Result<Ruling, RuleProblem> {
-  const allowed = gate(target, 'rule on conflicts');
-  if (!allowed.ok) return allowed;
-  const standing = target.read.rulingOn(id as FindingId);
-  if (standing === null) {
-    const isThere = target.read.finding(id) !== undefined;
-    return fail({ kind: isThere ? 'nothing-to-revoke' : 'no-such-finding', id });
-  }
-  if (note.trim() === '') return fail({ kind: 'ruling-needs-note' });
+  const found = revocable(target, id, note);
+  if (!found.ok) return found;
+  const standing = found.value;
   const filed = target.log
     .changes(standing.edit)
     .filter(({ kind, field }) => kind === 'claim' && field === 'continuity');
@@ -90,6 +85,18 @@ export function revoke(target: EditTarget, id: string, note: string): Result<Rul
     }
   });
   return ok(standing);
+}
+
+/** The standing ruling on a finding, if it can be taken back so by that person. */
+export function revocable(target: EditTarget, id: string, note: string): Result<Ruling, RuleProblem> {
+  const allowed = gate(target, 'rule on conflicts');
+  if (!allowed.ok) return allowed;
+  const standing = target.read.rulingOn(id as FindingId);
+  if (standing === null) {
+    const isThere = target.read.finding(id) !== undefined;
+    return fail({ kind: isThere ? 'nothing-to-revoke' : 'no-such-finding', id });
+  }
+  return note.trim() === '' ? fail({ kind: 'ruling-needs-note' }) : ok(standing);
 }
 
 /** The side of a finding on which a claim stands. */

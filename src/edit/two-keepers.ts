@@ -4,7 +4,7 @@ import type { ClaimId } from '../lore/ids.ts';
 import { ok, type Result } from '../lore/result.ts';
 import { RULING_KINDS, type Ruling, type RulingKind } from '../lore/ruling.ts';
 import type { EditTarget } from './edit-target.ts';
-import { type RuleProblem, type RulingAsked, rule, ruledOn, sideOf } from './rule.ts';
+import { type RuleProblem, type RulingAsked, revocable, revoke, rule, ruledOn, sideOf } from './rule.ts';
 
 /** A ruling that one keeper made and that waits for a second one. */
 export interface ProposedRuling {
@@ -20,6 +20,8 @@ export type Ruled =
 
 /** How far back a proposal is looked for. */
 const MOST_EDITS = 100;
+const PROPOSED_RULING = 'propose-ruling';
+const PROPOSED_REVOCATION = 'propose-revocation';
 
 /** Rules at once, or where two keepers are needed: when another one proposed the same. */
 export function ruleOrPropose(target: EditTarget, asked: RulingAsked, needsTwo: boolean): Result<Ruled, RuleProblem> {
@@ -34,7 +36,7 @@ export function ruleOrPropose(target: EditTarget, asked: RulingAsked, needsTwo: 
   const id = target.write.transaction((session) =>
     session.record({
       actor: target.by.actor,
-      op: 'propose-ruling',
+      op: PROPOSED_RULING,
       target: `finding:${finding.id}`,
       after: { kind: asked.kind, claim: asked.claim, timeline: asked.timeline },
       reason: asked.note,
@@ -47,11 +49,56 @@ export function ruleOrPropose(target: EditTarget, asked: RulingAsked, needsTwo: 
   return ok({ kind: 'waiting', proposed: { edit, kind, claim, timeline } });
 }
 
+export type Revoked =
+  | { readonly kind: 'revoked' }
+  /** One keeper would revoke it: it stands until another one would, too. */
+  | { readonly kind: 'waiting' };
+
+/** Revokes at once, or where two keepers are needed: when another one wanted to. */
+export function revokeOrPropose(
+  target: EditTarget,
+  id: string,
+  note: string,
+  needsTwo: boolean,
+): Result<Revoked, RuleProblem> {
+  const found = revocable(target, id, note);
+  if (!found.ok) return found;
+  const isSecond = revocations(target, id).some(({ by }) => by.ref !== target.by.actor.ref);
+  if (!needsTwo || isSecond) {
+    const done = revoke(target, id, note);
+    return done.ok ? ok({ kind: 'revoked' }) : done;
+  }
+  const { kind, claim } = found.value;
+  target.write.transaction((session) =>
+    session.record({
+      actor: target.by.actor,
+      op: PROPOSED_REVOCATION,
+      target: `finding:${id}`,
+      before: { kind, claim, note: found.value.note },
+      reason: note,
+      at: target.at,
+    }),
+  );
+  return ok({ kind: 'waiting' });
+}
+
+/** Who wanted to revoke the ruling that stands on a finding, newest first. */
+export function revocations(target: Pick<EditTarget, 'log'>, finding: string): readonly Edit[] {
+  return proposed(target, finding).filter(({ op }) => op === PROPOSED_REVOCATION);
+}
+
+/** Everything proposed on a finding since its ruling changed last, newest first. */
+function proposed({ log }: Pick<EditTarget, 'log'>, finding: string): readonly Edit[] {
+  const edits = log.editsOn(`finding:${finding}`, MOST_EDITS);
+  const decided = edits.findIndex(({ op }) => op !== PROPOSED_RULING && op !== PROPOSED_REVOCATION);
+  return decided === -1 ? edits : edits.slice(0, decided);
+}
+
 /** What was proposed on a finding since it was ruled on last, newest first. */
-export function proposals({ log }: Pick<EditTarget, 'log'>, finding: string): readonly ProposedRuling[] {
+export function proposals(target: Pick<EditTarget, 'log'>, finding: string): readonly ProposedRuling[] {
   const found: ProposedRuling[] = [];
-  for (const edit of log.editsOn(`finding:${finding}`, MOST_EDITS)) {
-    if (edit.op !== 'propose-ruling') break;
+  for (const edit of proposed(target, finding)) {
+    if (edit.op !== PROPOSED_RULING) continue;
     const { kind, claim, timeline } = edit.after as Omit<ProposedRuling, 'edit'>;
     if (RULING_KINDS.includes(kind)) found.push({ edit, kind, claim, timeline });
   }

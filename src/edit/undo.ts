@@ -9,6 +9,8 @@ import type { EditTarget } from './edit-target.ts';
 export type UndoProblem =
   | Refusal
   | { readonly kind: 'no-such-edit'; readonly id: number }
+  /** It made or ended a ruling, which no keeper may do alone here. */
+  | { readonly kind: 'takes-two-keepers'; readonly edit: Edit }
   | { readonly kind: 'undone-already'; readonly edit: Edit }
   /** How the lorebook began, and what changes nothing, cannot be taken back. */
   | { readonly kind: 'not-undoable'; readonly edit: Edit }
@@ -37,8 +39,13 @@ export function planUndo(target: EditTarget, id: number): Result<UndoPlan, UndoP
     const deed = isOfTheLorebook(target, one) ? 'set up the lorebook' : 'undo edits';
     const refused = refusal(target.by, deed, one.by.ref);
     if (refused !== null) return fail(refused);
+    if (target.rulesByTwo === true && isOfARuling(target, one)) return fail({ kind: 'takes-two-keepers', edit: one });
   }
   return ok({ edit, later });
+}
+
+function isOfARuling(target: EditTarget, edit: Edit): boolean {
+  return target.log.changes(edit.id).some((change) => change.kind === 'ruling');
 }
 
 /** Settings are for admins, whoever made the edit. */

@@ -82,6 +82,11 @@ export function reviewDocument(
   };
 }
 
+/** The card of a suggestion whose decision was undone. */
+export function waitingAgainDocument(review: Document, undone: { readonly by: string; readonly at: number }): Document {
+  return { ...review, items: [fact(line(words.waitsAgain(undone.by, DAY.format(undone.at)))), ...review.items] };
+}
+
 /** A suggestion that was decided: what became of it, by whom, when and why. */
 export function decidedDocument(
   suggestion: Suggestion,

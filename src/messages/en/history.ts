@@ -22,6 +22,7 @@ const OPS: Readonly<Record<string, string>> = {
   'file-conflict': 'filed a conflict',
   rule: 'ruled on a conflict',
   'propose-ruling': 'proposed a ruling, which waits for a second keeper',
+  'propose-revocation': 'would revoke a ruling, which waits for a second keeper',
   'revoke-ruling': 'revoked a ruling',
   settings: 'changed the settings',
   schedule: 'changed the schedule',
@@ -152,6 +153,8 @@ export const history = {
         return `There is no edit ${problem.id} here: /fact history shows them with their numbers.`;
       case 'undone-already':
         return `Edit ${problem.edit.id} was undone already, by edit ${problem.edit.undoneBy}: nothing was undone twice.`;
+      case 'takes-two-keepers':
+        return `Edit ${problem.edit.id} made or ended a ruling, and here that takes two keepers: revoke the ruling, or rule again, from its conflict’s card.`;
       case 'not-undoable':
         return `Edit ${problem.edit.id} (${history.op(problem.edit.op)}) cannot be undone: it is how the lorebook began, or it changed nothing.`;
       case 'built-on':

@@ -27,13 +27,15 @@ export const rulings = {
   kinds: KINDS,
   ruleOn: (title: string): string => `How is it? ${title}`,
   howItWorks: 'A ruling changes what is said first, never what is stored, and can be revoked.',
-  twoKeepers: 'Here a ruling stands once a second keeper made the same one.',
+  twoKeepers: 'Here a ruling stands once a second keeper made the same one, and ends once a second one revokes it.',
   choose: 'Choose a ruling; its reason comes next',
   choice: (kind: RulingKind, statement: string): string =>
     statement === '' ? LABELS[kind] : `${LABELS[kind]}: ${statement}`,
   waiting: (who: string, what: string): string => `${who} rules: ${what}. It waits for a second keeper.`,
   isWaiting: (kind: RulingKind): string =>
     `Your ruling (${KINDS[kind]}) waits for a second keeper who makes the same one.`,
+  revocationWaits: (who: string): string => `${who} would revoke the ruling. It waits for a second keeper.`,
+  revocationIsWaiting: 'The ruling stands until a second keeper revokes it, too.',
   formTitle: (kind: RulingKind): string => common.capital(KINDS[kind]),
   revokeTitle: 'Revoke the ruling',
   reasonLabel: 'Why',

@@ -24,6 +24,7 @@ export const suggestions = {
   note: (note: string): string => `Note: ${note}`,
   decided: (status: SuggestionStatus, by: string, date: string): string =>
     `${common.capital(STATUS[status])} by ${by}, ${date}.`,
+  waitsAgain: (by: string, date: string): string => `What was decided was undone by ${by}, ${date}: it waits again.`,
   reason: (reason: string): string => `Reason: ${reason}`,
   asDecided: (id: number, status: SuggestionStatus): string => `Your suggestion ${id} was ${STATUS[status]}`,
   news: (n: number): string => (n === 1 ? 'Your suggestion was decided' : `${n} of your suggestions were decided`),

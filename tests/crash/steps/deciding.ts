@@ -1,6 +1,6 @@
 import { fileConflict } from '../../../src/edit/file-conflict.ts';
 import { revoke, rule } from '../../../src/edit/rule.ts';
-import { ruleOrPropose } from '../../../src/edit/two-keepers.ts';
+import { revocations, revokeOrPropose, ruleOrPropose } from '../../../src/edit/two-keepers.ts';
 import type { Finding } from '../../../src/lore/finding.ts';
 import { type Desk, edit, type Maker, target } from '../desk.ts';
 
@@ -46,6 +46,15 @@ const proposed: Maker = (desk, token) => {
   });
 };
 
+const revocationProposed: Maker = (desk, token) => {
+  const finding = someFinding(desk, ({ id }) => desk.lorebook.read.rulingOn(id) !== null);
+  if (finding === null || revocations(desk.lorebook, finding.id).length > 0) return null;
+  return edit(desk, token, { kind: 'revocation proposed', op: 'propose-revocation' }, () => {
+    const done = revokeOrPropose(target(desk), finding.id, token, true);
+    return { ok: done.ok && done.value.kind === 'waiting' };
+  });
+};
+
 const filed: Maker = (desk, token) => {
   const { lorebook, luck } = desk;
   if (lorebook.read.accounts.length === 0) return null;
@@ -59,4 +68,4 @@ const filed: Maker = (desk, token) => {
   );
 };
 
-export const deciding: readonly Maker[] = [ruling, ruling, revoked, proposed, filed];
+export const deciding: readonly Maker[] = [ruling, ruling, revoked, proposed, revocationProposed, filed];

@@ -39,6 +39,25 @@ async function cardOf(value: string) {
 }
 
 describe('Discord failing while a suggestion is made or decided', () => {
+  it('puts one card there however often the post is repeated', async () => {
+    const off = bot.discord.faults.arm(
+      { kind: 'server-error', when: 'after' },
+      { method: 'POST', path: posts, times: 2 },
+    );
+    const posted = () =>
+      bot.discord
+        .requests()
+        .filter(({ method, path }) => method === 'POST' && path.endsWith(`/channels/${review.id}/messages`));
+    const before = posted().length;
+    await newcomer().type('/lore suggest', fact('repeated')).reply();
+    await cardOf('repeated');
+    await expect.poll(() => posted().length).toBe(before + 3);
+    off();
+    const cards = bot.discord.messages(review.id).filter((message) => textOf(message).includes('“repeated”'));
+    expect(cards).toHaveLength(1);
+    await expect.poll(() => lorebook().suggestions.waiting({ limit: 50 }).at(-1)?.card?.message).toBe(cards[0]?.id);
+  });
+
   it.each([
     ['refuses the post', { kind: 'answer', status: 403, body: { code: 50013, message: 'Missing Permissions' } }],
     ['breaks on the post', { kind: 'server-error', status: 500 }],

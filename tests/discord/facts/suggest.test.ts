@@ -38,6 +38,35 @@ function reviewCard() {
 const keeper = () => bot.alpha.as('keeper', review);
 const fact = (value: string) => ({ subject: 'Martok', predicate: 'described_as', value });
 
+describe('an approval that is undone', () => {
+  it('is said on its review card, where the suggestion waits again and can be decided anew', async () => {
+    await newcomer().type('/lore suggest', fact('undecided')).reply();
+    const card = reviewCard();
+    const approved = await keeper().click(card, 'Approve').reply();
+    expect(textOf(approved)).toContain('approved');
+    const edit = lorebook().log.edits({ limit: 1 })[0];
+    const asked = await keeper()
+      .type('/fact undo', { edit: String(edit?.id) })
+      .reply();
+    const done = await keeper().click(asked, 'Undo').reply();
+    const again = reviewCard();
+    expect(again.id).toBe(card.id);
+    expect(textOf(again)).toMatch(/What was decided was undone by keeper, .*: it waits again\./);
+    expect(buttonsOf(again)).toContain('Approve');
+    expect(
+      lorebook()
+        .suggestions.waiting({ limit: 50 })
+        .map((one) => one.card?.message),
+    ).toContain(card.id);
+    // An undo of the undo decides it again, and the card says that, too.
+    const back = await keeper().click(done, 'Undo').reply();
+    await keeper().click(back, 'Undo').reply();
+    expect(textOf(reviewCard())).toContain(': approved');
+    expect(buttonsOf(reviewCard())).not.toContain('Approve');
+    expect(bot.discord.refusals()).toEqual([]);
+  });
+});
+
 describe('/lore suggest', () => {
   it('by a form reaches the review channel, is approved there, and its suggester is told once', async () => {
     const before = claims();

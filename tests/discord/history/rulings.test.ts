@@ -98,4 +98,25 @@ describe('Rule on this', () => {
     expect(lorebook().read.rulingOn(id as FindingId)?.kind).toBe('both');
     expect(bot.discord.refusals()).toEqual([]);
   });
+
+  it('ends a ruling with a second keeper only, whichever way is tried', async () => {
+    const { id } = conflictOf('founded_by');
+    const standing = () => lorebook().read.rulingOn(id as FindingId);
+    expect(standing()?.kind).toBe('both');
+    const revoking = async (person: 'keeper' | 'admin', note: string): Promise<string> =>
+      textOf(await bot.alpha.as(person).type('/fact rule', { conflict: id, revoke: true, note }).reply());
+    expect(await revoking('keeper', 'Not so.')).toContain('stands until a second keeper revokes it');
+    expect(await revoking('keeper', 'Again.')).toContain('stands until a second keeper revokes it');
+    const ruled = lorebook()
+      .log.editsOn(`finding:${id}`, 50)
+      .find(({ op }) => op === 'rule');
+    const undo = bot.alpha.as('keeper').type('/fact undo', { edit: String(ruled?.id) });
+    expect(textOf(await undo.reply())).toContain('takes two keepers');
+    expect(standing()?.kind).toBe('both');
+    const list = await bot.alpha.as('admin').type('/fact rule', { conflict: id }).reply();
+    expect(textOf(list)).toContain('keeper would revoke the ruling');
+    expect(await revoking('admin', 'Indeed not.')).toContain('was revoked');
+    expect(standing()).toBeNull();
+    expect(bot.discord.refusals()).toEqual([]);
+  });
 });
