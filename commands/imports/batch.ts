@@ -7,8 +7,8 @@ import { batchWords as words } from '../../src/messages/en/batch.ts';
 import { importActs as acts, importProblemText } from '../../src/messages/en/import.ts';
 import type { ActContext, Action, OutFile, Reply } from '../command.ts';
 import { refused } from '../refused.ts';
-import { runAside } from '../run-aside.ts';
 import { draftButton, withAsked } from './asked-draft.ts';
+import { runAside } from './run-aside.ts';
 
 /** Claims in bulk that were shown and wait for the word to go on. */
 const askedSchema = z.object({

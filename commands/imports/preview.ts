@@ -7,8 +7,8 @@ import type { Link } from '../../src/messages/document.ts';
 import { importActs as acts, importProblemText, importWords, mappingFaultText } from '../../src/messages/en/import.ts';
 import type { ActContext, Action, Form, Options, Reply } from '../command.ts';
 import { refused } from '../refused.ts';
-import { runAside } from '../run-aside.ts';
 import { draftButton, withAsked } from './asked-draft.ts';
+import { runAside } from './run-aside.ts';
 
 /** An import that was shown and waits for the word to go on. */
 const askedSchema = z.object({
