@@ -7,6 +7,7 @@ import type { LoreReader } from '../../src/lore/reader.ts';
 import { openLorebook } from '../../src/lorebook/open.ts';
 import type { Pack } from '../../src/pack/pack.ts';
 import { packHeadSchema } from '../../src/pack/pack.ts';
+import { outcomesByIntent } from '../ask/table.ts';
 import { nameCorpus } from './name-corpus.ts';
 import { type Chance, chance } from './seeded.ts';
 import { figure, percentile, table } from './statistics.ts';
@@ -18,6 +19,8 @@ const SKEW = 2;
 
 /** Questions to a large invented lorebook, by kind: milliseconds for reading, answering and wording together. */
 export function printAsk(sizes: readonly { readonly names: number; readonly claims: number }[]): void {
+  const outcomes = outcomesByIntent().map((row) => row.map(String));
+  console.log(`\n## The question set\n\n${table(['kind', 'right', 'wrong', 'not understood'], outcomes)}`);
   for (const { names, claims } of sizes) {
     const reader = largeLorebook(names, claims);
     const random = chance(3);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ClaimValue, Modality, Qualifier } from '../../../src/lore/claim.ts';
 import { fold } from '../../../src/lore/fold.ts';
 import type { AccountId, ClaimId, ContinuityId, EntityId } from '../../../src/lore/ids.ts';
@@ -12,8 +11,6 @@ import { insertClaim } from '../../../src/lorebook/write/insert-claim.ts';
 import { writeSession } from '../../../src/lorebook/write/session.ts';
 import { newTouched } from '../../../src/lorebook/write/touched.ts';
 import { basePredicates } from '../../../src/pack/base-predicates.ts';
-
-export const PACKS = join(import.meta.dirname, '../../../data');
 
 export interface ClaimSketch {
   readonly subject: number;
