@@ -11,6 +11,7 @@ import {
   type Item,
   type Link,
   line,
+  plain,
   type Line as Shown,
   small,
 } from '../messages/document.ts';
@@ -25,7 +26,7 @@ import { answerText, lineText } from './ask-text.ts';
 import { variantText } from './ask-values.ts';
 import { claimsJson, readingJson } from './claim-json.ts';
 import { matterLink } from './conflicts.ts';
-import { findingJson } from './finding-words.ts';
+import { findingJson, rulingLines } from './finding-words.ts';
 import { entryLink, MOST_LINKS, readingsDocument } from './missing.ts';
 import { quoteItems, quotesJson } from './quotes.ts';
 import { holdsNothing, somethingToTry } from './tries.ts';
@@ -73,7 +74,8 @@ export function askJson(answer: Answer, given: Voice) {
 /** The answer as a card or a page: headline first, then who says so, then what else. */
 export function askDocument(answer: Answer, given: Voice): Document {
   const voice = settled(given);
-  const closing = answer.corrected.map(({ typed, read }) => small(common.readAs(typed, read)));
+  const read = answer.corrected.map(({ typed, read }) => small(common.readAs(typed, read)));
+  const closing = [...ruledLines(answer, voice), ...read];
   if (answer.status === 'ambiguous') {
     const [first] = answer.readings;
     const shown = readingsDocument(first?.entity.name ?? answer.question, answer.readings, voice);
@@ -97,6 +99,17 @@ export function askDocument(answer: Answer, given: Voice): Document {
     closing,
     links: linksOf(answer, voice),
   };
+}
+
+/** What a keeper decided on the matter that was asked about, and why: the accounts disagree all the same. */
+function ruledLines(answer: Answer, voice: Voice): readonly Shown[] {
+  const [first] = isDisputed(answer)
+    ? answer.findings.filter(hasSign).flatMap((finding) => {
+        const lines = rulingLines(finding, voice);
+        return lines.length === 0 ? [] : [small(lines.map(({ text }) => plain(text)).join(' · '))];
+      })
+    : [];
+  return first === undefined ? [] : [first];
 }
 
 /** The card's heading says it already. */

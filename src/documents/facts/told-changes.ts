@@ -30,7 +30,7 @@ const GRAVITY: Readonly<Record<Change['kind'], number>> = {
   claim: 0,
   ruling: 0,
   filed: 3,
-  setting: 0,
+  setting: 4,
   suggestion: 1,
   entity: 2,
   account: 3,

@@ -69,6 +69,9 @@ describe('Rule on this', () => {
     const said = await ruled('keeper', id, /^Put first/, { note: 'The older one.' });
     expect(said).toContain('Settled:');
     const keeper = bot.alpha.as('keeper');
+    const asked = textOf(await keeper.type('/lore ask', { question: 'who founded the alliance' }).reply());
+    expect(asked).toContain('The accounts disagree');
+    expect(asked).toMatch(/-# Settled: .* · keeper, .*: The older one\./);
     const taken = await keeper.type('/fact rule', { conflict: id, revoke: true, note: 'No.' }).reply();
     expect(textOf(taken)).toContain('was revoked');
   });
