@@ -13,6 +13,7 @@ export type ImportProblem =
   | { readonly kind: 'not-an-export'; readonly path: string }
   | { readonly kind: 'bad-json'; readonly path: string; readonly why: string }
   | { readonly kind: 'too-large'; readonly path: string; readonly mostMb: number }
+  | { readonly kind: 'too-many'; readonly path: string; readonly most: number }
   | { readonly kind: 'nothing-to-read'; readonly path: string }
   | { readonly kind: 'not-a-book'; readonly path: string }
   /** `file`: the entry that is to blame; empty where it cannot be told. */

@@ -8,6 +8,7 @@ import type { Mapping } from './mapping/mapping.ts';
 import type { KnownLore } from './plain/known-lore.ts';
 import { readHtml, readText } from './plain/read-plain.ts';
 import type { SourceKind } from './sniff.ts';
+import { firstLineNotUtf8 } from './tables/not-utf8.ts';
 import { readVault, type VaultFile } from './vault/read-vault.ts';
 
 /** A file as it is opened for reading. */
@@ -122,6 +123,7 @@ function textOf({ path, encoding }: PageFile): Text {
     return { text: new TextDecoder(encoding ?? 'utf-8', { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { fault: importReasons.notUtf8, problem: { kind: 'not-utf8', path } as const };
+    const line = firstLineNotUtf8(path);
+    return { fault: importReasons.notUtf8(line), problem: { kind: 'not-utf8', path, line } as const };
   }
 }

@@ -209,7 +209,7 @@ function inFolder(folder: string): readonly string[] {
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) open.push(join(at, entry.name));
       else if (entry.isFile()) files.push(join(at, entry.name));
-      if (files.length > MOST_FILES) throw new ImportError({ kind: 'too-large', path: folder, mostMb: MOST_FILES });
+      if (files.length > MOST_FILES) throw new ImportError({ kind: 'too-many', path: folder, most: MOST_FILES });
     }
   }
   return files.sort();

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ImportError } from '../import-problem.ts';
+import { firstLineNotUtf8 } from './not-utf8.ts';
 import type { TableRow } from './table-rows.ts';
 
 /** An array stands in memory whole; larger ones must come as JSON Lines. */
@@ -12,7 +13,7 @@ export function* jsonArray(path: string, encoding = 'utf-8'): Generator<TableRow
   try {
     rows = JSON.parse(new TextDecoder(encoding, { fatal: true }).decode(readFileSync(path)));
   } catch (error) {
-    if (error instanceof TypeError) throw new ImportError({ kind: 'not-utf8', path });
+    if (error instanceof TypeError) throw new ImportError({ kind: 'not-utf8', path, line: firstLineNotUtf8(path) });
     if (!(error instanceof SyntaxError)) throw error;
     throw new ImportError({ kind: 'bad-json', path, why: error.message });
   }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { firstLineNotUtf8 } from './not-utf8.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -12,7 +13,7 @@ export class TableError extends Error {
 }
 
 export type TableProblem =
-  | { readonly kind: 'not-utf8'; readonly path: string }
+  | { readonly kind: 'not-utf8'; readonly path: string /** The first that is not. */; readonly line: number }
   | { readonly kind: 'no-such-file'; readonly path: string }
   | { readonly kind: 'not-a-table'; readonly path: string; readonly columns: readonly string[] }
   | { readonly kind: 'two-columns'; readonly path: string; readonly column: string }
@@ -38,7 +39,7 @@ export function* textChunks(path: string, encoding = 'utf-8'): Generator<string>
       if (bytes === 0) return;
     }
   } catch (error) {
-    if (error instanceof TypeError) throw new TableError({ kind: 'not-utf8', path });
+    if (error instanceof TypeError) throw new TableError({ kind: 'not-utf8', path, line: firstLineNotUtf8(path) });
     if (isMissing(error)) throw new TableError({ kind: 'no-such-file', path });
     throw error;
   } finally {

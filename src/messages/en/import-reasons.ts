@@ -29,7 +29,7 @@ export const importReasons = {
     'too-large': 'its front matter is larger or more tangled than any note needs: the text was read without it',
   },
   innerZip: 'a zip file in a folder or in another zip file is not opened: import it by itself',
-  notUtf8: 'it is not UTF-8 text: save it as UTF-8, or name its encoding',
+  notUtf8: (line: number): string => `line ${line} is not UTF-8 text: save it as UTF-8, or name its encoding`,
   tooLargePage: (mostMb: number): string => `it is larger than ${mostMb} MB, which no page is`,
   brokenEntry: 'the entry is no entry of a character book: it has neither keys nor content as text',
   entryWithoutName: 'the entry has neither a name nor a key that is one',

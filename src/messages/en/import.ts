@@ -50,7 +50,9 @@ export function importProblemText(problem: ImportProblem): string {
     case 'bad-json':
       return `${problem.path} is not JSON that can be read (${problem.why}): mend it, or write one object on each line.`;
     case 'too-large':
-      return `${problem.path} is too large to be read at once (more than ${problem.mostMb.toLocaleString('en')} MB or files): split it.`;
+      return `${problem.path} is too large to be read at once (more than ${problem.mostMb.toLocaleString('en')} MB): split it.`;
+    case 'too-many':
+      return `${problem.path} has more than ${problem.most.toLocaleString('en')} files in it: import parts of it.`;
     case 'nothing-to-read':
       return `${problem.path} has no files in it that can be read.`;
     case 'not-a-book':
@@ -58,7 +60,7 @@ export function importProblemText(problem: ImportProblem): string {
     case 'bad-zip':
       return `${problem.path} was not unpacked: ${ZIP[problem.why]}${problem.file === '' ? '' : ` (${problem.file})`}. Nothing of it was taken.`;
     case 'not-utf8':
-      return `${problem.path} is not UTF-8 text: if it comes from an older spreadsheet or editor, add --encoding windows-1252 (in Discord the option encoding), else save it as UTF-8.`;
+      return `${problem.path} is not UTF-8 text in line ${problem.line}: if it comes from an older spreadsheet or editor, add --encoding windows-1252 (in Discord the option encoding), else save it as UTF-8.`;
     case 'no-such-file':
     case 'not-a-table':
     case 'two-columns':

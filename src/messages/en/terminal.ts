@@ -61,7 +61,7 @@ export const terminal = {
   table: (problem: TableProblem): string => {
     switch (problem.kind) {
       case 'not-utf8':
-        return `${problem.path} is not UTF-8 text: save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).`;
+        return `${problem.path} is not UTF-8 text in line ${problem.line}: save it as UTF-8 (in a spreadsheet: “CSV UTF-8”).`;
       case 'no-such-file':
         return `${problem.path} is not a file that is there: check the name.`;
       case 'not-a-table':
