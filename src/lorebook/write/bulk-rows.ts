@@ -36,10 +36,10 @@ export interface BulkRows {
  * A table that at least doubles in one transaction gets its indexes anew at the end: sorted once, they cost a third of
  * what a million insertions in random places do, and no cache of pages has to hold them meanwhile.
  */
-export function bulkRows(database: Database, table: 'claim' | 'entity'): BulkRows {
+export function bulkRows(database: Database, table: 'claim' | 'entity', many = MANY): BulkRows {
   let count = 0;
   let putOff: { readonly after: number; readonly made: readonly Definition[] } | null = null;
-  let begins = MANY;
+  let begins = many;
   const lastId = (): number =>
     database.get<{ id: number | null }>(table === 'claim' ? LAST_CLAIM : LAST_ENTITY)?.id ?? 0;
   const putOffRest = (): void => {
