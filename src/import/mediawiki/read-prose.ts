@@ -9,7 +9,7 @@ import type { LinkedNames } from './linked-names.ts';
 import type { Flattening } from './pieces.ts';
 import { type Paragraph, paragraphsOf } from './prose.ts';
 import type { WikiCounts } from './read-wiki.ts';
-import { suggestionsOfPage, type ToldParagraph } from './suggest-prose.ts';
+import { type Patience, suggestionsOfPage, type ToldParagraph } from './suggest-prose.ts';
 import type { WikiTitles } from './titles.ts';
 import type { ReadPage } from './wiki-page.ts';
 
@@ -19,6 +19,7 @@ export interface ProseReading {
   readonly counts: WikiCounts;
   readonly calendar: Calendar;
   readonly names: LinkedNames;
+  readonly patience: Patience;
 }
 
 /** The running text of a page as passages: what they link to, and what is cited for which sentence; then what it suggests. */
@@ -61,7 +62,7 @@ export function* passagesOfPage(page: ReadPage, place: Place, reading: ProseRead
     }
   }
   if (!page.isDisambiguation) {
-    yield* suggestionsOfPage(page.title, told, reading.names.onPage(page.title, paragraphs), place);
+    yield* suggestionsOfPage(page.title, told, reading.names.onPage(page.title, paragraphs), place, reading.patience);
   }
 }
 

@@ -10,6 +10,7 @@ import { wikiExport } from './export-pages.ts';
 import { LinkedNames } from './linked-names.ts';
 import { FieldReader } from './read-fields.ts';
 import { passagesOfPage } from './read-prose.ts';
+import { PATIENCE_MS } from './suggest-prose.ts';
 import { newWikiSurvey, surveyWiki } from './survey-wiki.ts';
 import { WikiTitles } from './titles.ts';
 import { wikiEntities } from './wiki-entities.ts';
@@ -89,6 +90,7 @@ export function readWiki(path: string, options: WikiOptions): WikiReading {
       counts,
     });
     const names = new LinkedNames(options.known, titles);
+    const patience = { leftMs: PATIENCE_MS };
     yield* wikiEntities(survey, titles, survey.site, placeOf);
     let read = 0;
     for (const page of source.pages) {
@@ -104,7 +106,7 @@ export function readWiki(path: string, options: WikiOptions): WikiReading {
         yield { kind: 'left-out', place, reason: importReasons.twoPages(first) };
       }
       yield* fields.ofPage(told, place);
-      yield* passagesOfPage(told, place, { titles, flattening, counts, names, calendar: options.calendar });
+      yield* passagesOfPage(told, place, { titles, flattening, counts, names, patience, calendar: options.calendar });
     }
     yield* fields.leftOut(options.file);
     counts.passedOver = source.passedOver();

@@ -39,12 +39,23 @@ export function* suggestionsOfPage(
   told: readonly ToldParagraph[],
   names: PageNames,
   place: Place,
+  patience: Patience,
 ): Generator<Gathered> {
+  if (patience.leftMs <= 0) return;
+  const began = performance.now();
   const page = new PageSentences(title, told, names);
   const found = told.flatMap(({ paragraph, citations }) => page.read(paragraph, citations, place));
+  patience.leftMs -= performance.now() - began;
   for (const { place: at, cells, words } of distinct(found)) yield { kind: 'suggestion', place: at, cells, words };
   if (page.isSlow) yield { kind: 'left-out', place, reason: importReasons.slowPage };
+  if (patience.leftMs <= 0) yield { kind: 'left-out', place, reason: importReasons.slowWiki };
 }
+
+/** What reading the sentences of one wiki may still take; its fields and texts come in all the same. */
+export interface Patience {
+  leftMs: number;
+}
+export const PATIENCE_MS = 30_000;
 
 interface Suggested {
   readonly place: Place;

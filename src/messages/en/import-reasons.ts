@@ -39,6 +39,8 @@ export const importReasons = {
   longSentences: (stretches: number, most: number): string =>
     `${common.count(stretches, 'stretch', 'stretches')} of more than ${most.toLocaleString('en')} characters without a full stop: kept as text, and not read for facts`,
   slowPage: 'the page took too long: the rest of it was kept as text, and not read for facts',
+  slowWiki:
+    'the wiki has more prose than is read for facts at once: that of the pages behind this one was kept as text',
   deepPage: (most: number): string =>
     `elements lie more than ${most.toLocaleString('en')} deep in each other from about this line on: what follows was not read`,
   unknownField: (key: string, value: string): string =>
