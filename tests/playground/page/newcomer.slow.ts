@@ -11,7 +11,7 @@ import { type Program, startLeast, startProgram } from './program.ts';
 /** SCREENSHOTS=docs/screenshots renews those that the documents show. */
 const SCREENSHOTS = process.env.SCREENSHOTS ?? join(tmpdir(), 'concordance-screenshots');
 /** Times are promised as multiples of what the machine needs for the same thing with nothing in it. */
-const USABLE_WITHIN = 3;
+const USABLE_WITHIN = 4;
 const ANSWER_WITHIN_MS = 100;
 const ROUNDS = 21;
 /** How long an empty program takes on an idle machine of the kind the answer's time is promised for. */
