@@ -7,6 +7,9 @@ import { join } from 'node:path';
 const FOLDER = join(tmpdir(), `concordance-uploads-${process.getuid?.() ?? 'own'}`);
 /** Forgotten after a day, as the preview is. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
+/** How often old ones are looked for: a folder of many is slow to look through. */
+const LOOK_EVERY_MS = 60 * 60 * 1000;
+let lookedAt = Number.NEGATIVE_INFINITY;
 
 /**
  * Keeps the files of one import, each read only once the one before it is on disk; returns where. Their names are not
@@ -39,6 +42,8 @@ export function dropUploads(paths: readonly string[]): void {
 }
 
 async function forgetOld(now: number): Promise<void> {
+  if (Math.abs(now - lookedAt) < LOOK_EVERY_MS) return;
+  lookedAt = now;
   for (const name of await readdir(FOLDER)) {
     const path = join(FOLDER, name);
     const seen = await stat(path).catch(() => null);
