@@ -1,6 +1,6 @@
 import { fileConflict } from '../../../src/edit/file-conflict.ts';
 import { revoke, rule } from '../../../src/edit/rule.ts';
-import { revocations, revokeOrPropose, ruleOrPropose } from '../../../src/edit/two-keepers.ts';
+import { proposals, revocations, revokeOrPropose, ruleOrPropose } from '../../../src/edit/two-keepers.ts';
 import type { Finding } from '../../../src/lore/finding.ts';
 import { type Desk, edit, type Maker, target } from '../desk.ts';
 
@@ -36,7 +36,8 @@ const revoked: Maker = (desk, token) => {
 };
 
 const proposed: Maker = (desk, token) => {
-  const finding = someFinding(desk, () => true);
+  // What another keeper proposed already would be made by this one.
+  const finding = someFinding(desk, ({ id }) => proposals(desk.lorebook, id).length === 0);
   if (finding === null) return null;
   const wanted = asked(desk, finding, token);
   const keeper = { ref: `keeper:${token}`, name: 'A keeper' };
