@@ -86,6 +86,9 @@ export function lastEdit({ lorebook }: Desk): number {
   return lorebook.log.edits({ limit: 1 })[0]?.id ?? 0;
 }
 
+/** What chance chose could not be done as things stood: it must leave no trace, as one that a kill cut off. */
+export class Refused extends Error {}
+
 /** A step that is one edit of the log. */
 export function edit(
   desk: Desk,
@@ -98,7 +101,7 @@ export function edit(
     intent,
     work: () => {
       const done = work();
-      if (!done.ok) throw new Error(`${JSON.stringify(intent)}: ${JSON.stringify(done)}`);
+      if (!done.ok) throw new Refused(`${JSON.stringify(intent)}: ${JSON.stringify(done)}`);
       return lastEdit(desk);
     },
   };

@@ -4,7 +4,7 @@ import { readSync, writeSync } from 'node:fs';
 import { starterPack } from '../../src/edit/pack/stock.ts';
 import { openShelf } from '../../src/lorebook/shelf.ts';
 import { chance } from '../bench/seeded.ts';
-import { begin, type Desk, type Maker } from './desk.ts';
+import { begin, type Desk, type Maker, Refused, type Step } from './desk.ts';
 import { LOREBOOK } from './lorebook-file.ts';
 import { deciding } from './steps/deciding.ts';
 import { entries } from './steps/entries.ts';
@@ -50,12 +50,26 @@ const GROUPS: readonly (readonly Maker[])[] = [
   [takingBack],
 ];
 
+/** More than these, and it is no chance. */
+const MOST_REFUSED = 3;
+let refused = 0;
+
 for (let n = 0, made = 0; made < Number(most); n += 1) {
   const token = tokenOf(run, n);
   const step = desk.luck.pick(desk.luck.pick(GROUPS))(desk, token);
   if (step === null) continue;
   say({ at: 'intent', intent: step.intent });
-  const id = step.work();
+  const id = done(step);
   made += 1;
   if (id !== null) say({ at: 'done', token, id });
+}
+
+function done({ work }: Step): number | null {
+  try {
+    return work();
+  } catch (error) {
+    refused += 1;
+    if (!(error instanceof Refused) || refused > MOST_REFUSED) throw error;
+    return null;
+  }
 }

@@ -1,5 +1,5 @@
 import { planUndo, undo } from '../../../src/edit/undo.ts';
-import { lastEdit, type Maker, target } from '../desk.ts';
+import { lastEdit, type Maker, Refused, target } from '../desk.ts';
 
 /** An undo of one of the last edits, with all that was built on it. */
 export const takingBack: Maker = (desk, token) => {
@@ -11,7 +11,7 @@ export const takingBack: Maker = (desk, token) => {
     intent: { token, kind: 'undo', shape: 'undo', edits },
     work: () => {
       const done = undo(target(desk), chosen, true);
-      if (!done.ok) throw new Error(JSON.stringify(done.problem));
+      if (!done.ok) throw new Refused(JSON.stringify(done.problem));
       return lastEdit(desk);
     },
   };
