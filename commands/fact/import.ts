@@ -1,3 +1,4 @@
+import { encodingNamed } from '../../src/import/encodings.ts';
 import { keepUploads } from '../../src/jobs/kept-uploads.ts';
 import { refusal } from '../../src/lore/permission.ts';
 import { commands } from '../../src/messages/en/commands.ts';
@@ -29,7 +30,7 @@ export const importFacts = {
     const { file } = context.files;
     if (file === undefined) return { kind: 'refused', message: words.needsFile };
     const encoding = options.encoding?.trim() || null;
-    if (encoding !== null && !isEncoding(encoding)) {
+    if (encoding !== null && encodingNamed(encoding) === null) {
       return { kind: 'refused', message: importActs.unknownEncoding(encoding) };
     }
     const [path = ''] = await keepUploads([() => file.read(MOST_BYTES)], context.at);
@@ -38,11 +39,3 @@ export const importFacts = {
     return context.around.kind === 'terminal' ? addBatch(context, asked) : previewBatch(context, asked);
   },
 } satisfies ActCommand;
-
-function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== '';
-  } catch {
-    return false;
-  }
-}

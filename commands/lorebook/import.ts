@@ -1,3 +1,4 @@
+import { encodingNamed } from '../../src/import/encodings.ts';
 import { keepUploads } from '../../src/jobs/kept-uploads.ts';
 import { refusal } from '../../src/lore/permission.ts';
 import { commands } from '../../src/messages/en/commands.ts';
@@ -29,7 +30,8 @@ export const importLore = {
     const [first] = files;
     if (first === undefined) return { kind: 'refused', message: acts.needsFile };
     const encoding = options.encoding?.trim() ?? '';
-    if (encoding !== '' && !isEncoding(encoding)) return { kind: 'refused', message: acts.unknownEncoding(encoding) };
+    if (encoding !== '' && encodingNamed(encoding) === null)
+      return { kind: 'refused', message: acts.unknownEncoding(encoding) };
     const paths = await keepUploads(
       files.map((file) => () => file.read(MOST_BYTES)),
       context.at,
@@ -44,11 +46,3 @@ export const importLore = {
     });
   },
 } satisfies ActCommand;
-
-function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== '';
-  } catch {
-    return false;
-  }
-}

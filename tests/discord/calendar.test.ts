@@ -22,9 +22,7 @@ async function aBot(pack: string | null): Promise<TestBot> {
 }
 
 function lorebookOf(bot: TestBot): Lorebook {
-  const opened = bot.shelf.open(bot.alpha.guild.id);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(bot.alpha.guild.id);
 }
 
 async function set(bot: TestBot, options: Parameters<ReturnType<TestBot['alpha']['as']>['type']>[1]): Promise<string> {

@@ -12,9 +12,7 @@ beforeEach(async () => {
 afterEach(() => bot.stop());
 
 function lorebookOf(server: TestServer): Lorebook {
-  const opened = bot.shelf.open(server.guild.id);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(server.guild.id);
 }
 
 const claims = ({ database }: Lorebook): number =>

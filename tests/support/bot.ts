@@ -13,6 +13,7 @@ import { changeSettings } from '../../src/edit/change-settings.ts';
 import { starterPack, stock } from '../../src/edit/pack/stock.ts';
 import type { Standing } from '../../src/lore/permission.ts';
 import { houseOf } from '../../src/lorebook/care/house.ts';
+import type { Lorebook } from '../../src/lorebook/lorebook.ts';
 import { openProblemOf } from '../../src/lorebook/open.ts';
 import { openShelf, type Shelf } from '../../src/lorebook/shelf.ts';
 import { startBotDiscord, type TestDiscord } from './discord.ts';
@@ -25,6 +26,8 @@ export interface TestBot extends TestDiscord {
   readonly posts: DailyPosts;
   readonly shelf: Shelf;
   readonly folder: string;
+  /** The lorebook of a server. Ask again after every `await`, as the bot does. */
+  lorebook(guildId: string): Lorebook;
   readonly house: ReturnType<typeof houseOf>;
   /** What the bot takes for now runs ahead of the clock by that much. */
   readonly time: { aheadMs: number; now(): number };
@@ -84,11 +87,14 @@ export async function startTestBot(
     },
   });
   if (!bot.ok) throw new Error(bot.problem.kind);
+  const lorebookOf = (guildId: string): Lorebook => {
+    const opened = shelf.open(guildId);
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    return opened.value;
+  };
   for (const { guild, roles } of [discord.alpha, discord.beta]) {
-    const lorebook = shelf.open(guild.id);
-    if (!lorebook.ok) throw new Error(lorebook.problem.kind);
-    const target = { ...lorebook.value, by: OWNER, at: 0 };
-    changeSettings(target, lorebook.value.settings(), {
+    const lorebook = lorebookOf(guild.id);
+    changeSettings({ ...lorebook, by: OWNER, at: 0 }, lorebook.settings(), {
       roles: { scribe: [roles.scribe.id], keeper: [roles.keeper.id] },
     });
   }
@@ -99,6 +105,7 @@ export async function startTestBot(
     bot: bot.value,
     shelf,
     folder,
+    lorebook: lorebookOf,
     house,
     time,
     stop: async () => {

@@ -61,23 +61,13 @@ const MOST_OF_SPAN = 600;
 /** The claims of one predicate that fit the names in the question, each on the side where grammar puts it. */
 export function gather(hit: PhraseHit, understanding: Understanding, reader: LoreReader): Gathered {
   const mentions = hit.phrase.predicate.isSymmetric ? understanding.mentions : joined(understanding);
-  const all = mentions.map((mention): Arg => {
+  const args = mentions.map((mention): Arg => {
     const role = roleOf(mention, hit, understanding);
     return { mention, role, sides: sidesOf(role, hit), named: namesOfEntities(mention.entities, reader) };
   });
-  // "When did the Alliance lose the keep?": the loser stands on neither side of what another captured.
-  const losers = all.filter((arg) => hit.phrase.isDoerOutside && arg.role === 'doer');
-  if (losers.length > 0) {
-    const rest = mentions.filter((mention) => !losers.some((arg) => arg.mention === mention));
-    const gathered =
-      rest.length > 0 ? gather(hit, { ...understanding, mentions: rest }, reader) : withThem(hit, all, reader);
-    const isTheirs = (claim: Claim): boolean =>
-      losers.some((arg) => isOnSide(claim, { ...arg, sides: ['subject', 'value'] }));
-    const claims = gathered.claims.filter((claim) => !isTheirs(claim));
-    const near = gathered.claims.filter(isTheirs);
-    return { ...gathered, args: all, claims, fit: claims.length === 0 ? 'none' : gathered.fit, near };
+  if (hit.phrase.isDoerOutside && args.some(({ role }) => role === 'doer')) {
+    return ofLosers(hit, args, understanding, reader);
   }
-  const args = all;
   const predicates = familyOf(hit, reader);
   if (args.length === 0) {
     const claims = unanchored(predicates, understanding, reader);
@@ -106,6 +96,19 @@ export function gather(hit: PhraseHit, understanding: Understanding, reader: Lor
     if (best.length > 0) bestFit = 'words';
   }
   return { hit, args, claims: onceEach(best), fit: best.length === 0 ? 'none' : bestFit, near: onceEach(near) };
+}
+
+/** "When did the Alliance lose the keep?": the loser stands on neither side of what another captured. */
+function ofLosers(hit: PhraseHit, args: readonly Arg[], understanding: Understanding, reader: LoreReader): Gathered {
+  const losers = args.filter(({ role }) => role === 'doer');
+  const rest = args.filter((arg) => !losers.includes(arg)).map(({ mention }) => mention);
+  const gathered =
+    rest.length > 0 ? gather(hit, { ...understanding, mentions: rest }, reader) : withThem(hit, args, reader);
+  const isTheirs = (claim: Claim): boolean =>
+    losers.some((arg) => isOnSide(claim, { ...arg, sides: ['subject', 'value'] }));
+  const claims = gathered.claims.filter((claim) => !isTheirs(claim));
+  const near = gathered.claims.filter(isTheirs);
+  return { ...gathered, args, claims, fit: claims.length === 0 ? 'none' : gathered.fit, near };
 }
 
 /** "Which battles did the Union lose?": what is told by the predicate of anything that they had a part in. */

@@ -95,7 +95,7 @@ function accountsIn({ asked, reader }: Context): {
   return { accounts: named.map(({ id }) => id), tokens: new Set(named.flatMap(({ parts }) => parts)) };
 }
 
-/** "Which conflicts are there *about* Worf?"; "the conflict at the keep" is a fight. */
+/** "Which conflicts are there *about* Marr?"; "the conflict at the keep" is a fight. */
 function isConflictAbout({ tokens }: Understanding, at: number): boolean {
   if (!CONFLICT.test(tokens[at]?.folded ?? '')) return false;
   return tokens.slice(at + 1).some((token) => ABOUT.has(token.folded));
@@ -146,7 +146,7 @@ function linesByTimeline(claims: readonly Claim[], { asked, reader }: Context): 
   return [...linesOf(main, 'main', reader), ...linesOf(elsewhere, 'elsewhere', reader)];
 }
 
-/** "Compare what the two tellings say of Sisko": each account's claims beside the other's. */
+/** "Compare what the two tellings say of Hale": each account's claims beside the other's. */
 export const compare: Plan = (context) => {
   const { asked, reader } = context;
   if (!asked.tokens.some((token) => COMPARE.test(token.folded)) || asked.mentions.length === 0) return undefined;

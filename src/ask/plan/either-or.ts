@@ -13,7 +13,7 @@ import { type Context, entitiesOf, linesOf, type Plan, variantsOf } from './cont
 import { missing } from './missing.ts';
 import { unknownLeft } from './unknown.ts';
 
-/** "In 2371 or 2375?", "an emperor or a prime minister?", "a founder or freed by it?" */
+/** "In 941 or 945?", "an emperor or a prime minister?", "a founder or freed by it?" */
 export const eitherOr: Plan = (context) => {
   const { asked } = context;
   const or = asked.tokens.findIndex((token, at) => at > 0 && token.folded === 'or');

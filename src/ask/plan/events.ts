@@ -52,13 +52,13 @@ const MOST_READ = 60;
 const MOST_TOLD = 800;
 const MOST_SHOWN = 40;
 
-/** "What happened in 2371?", "events between 2371 and 2375". */
+/** "What happened in 941?", "events between 941 and 945". */
 export const events: Plan = (context) => {
   const { asked } = context;
   const time = timeOf(asked);
   if (time === null || isWar(context) || (asked.mentions.length > 0 && isUndergone(context))) return undefined;
   if (!(asked.wh === 'what' || asked.wh === 'fragment' || asked.wh === 'which')) return undefined;
-  // "2371", "Marr in 2371"; "regent 2371" asks for a holder.
+  // "941", "Marr in 941"; "regent 941" asks for a holder.
   const isThing = asked.mentions.every((mention) => mention.entities.every((entity) => entity.kind !== 'office'));
   const isBare = asked.wh === 'fragment' && isThing && asked.mentions.length < 2 && asked.loose.length === 0;
   if (!isBare && !asked.tokens.some((token) => HAPPEN.has(token.folded))) return undefined;
@@ -73,7 +73,7 @@ function isWar({ asked }: Context): boolean {
   return asked.loose.concat(asked.noun).some((at) => BATTLE.has(asked.tokens[at]?.folded ?? ''));
 }
 
-/** "What battles took place in 2372?", "battles of the Rising": fights, and dated deeds of war. */
+/** "What battles took place in 942?", "battles of the Rising": fights, and dated deeds of war. */
 export const battles: Plan = (context) => {
   const { asked, reader } = context;
   if (!isWar(context) || asked.wh === 'why' || asked.wh === 'yes-no' || asked.wh === 'where' || asked.wh === 'when')

@@ -1,6 +1,7 @@
-import { type Holder, holds, regents } from '../../lookup/regents.ts';
+import { type Gap, type Holder, holds, regents } from '../../lookup/regents.ts';
 import type { Claim } from '../../lore/claim.ts';
 import type { Entity } from '../../lore/entity.ts';
+import type { LoreReader } from '../../lore/reader.ts';
 import type { OpenWindow } from '../../lore/time/bounds.ts';
 import type { Draft, Line } from '../answer.ts';
 import type { Gathered } from '../gather/gather.ts';
@@ -52,6 +53,12 @@ function isHoldingWord(word: string): boolean {
   );
 }
 
+/** All who held it in order, with the gaps. */
+function termsOf(office: Entity, reader: LoreReader): readonly (Holder | Gap)[] {
+  const view = regents(reader, `#${office.id}`, null);
+  return view.status === 'answered' ? view.holders : [];
+}
+
 function heldBy(
   context: Context,
   office: Entity,
@@ -59,8 +66,8 @@ function heldBy(
   limits: readonly Mention[],
 ): Draft | undefined {
   const { asked, reader } = context;
-  const view = regents(reader, `#${office.id}`, null);
-  const all = view.status === 'answered' ? view.holders.flatMap((line) => (line.kind === 'holder' ? [line] : [])) : [];
+  const terms = termsOf(office, reader);
+  const all = terms.filter((line) => line.kind === 'holder');
   const fitting = all.filter((one) => limits.every((limit) => isOf(one, office, limit, context)));
   const told = fitting.filter((one) => isTold(one, context) && holdsUnknown(one, context));
   const none = (near: readonly Holder[]): Draft => ({
@@ -84,7 +91,7 @@ function heldBy(
       : null;
   const still = picked === null && asked.wh !== 'when' ? holdingNow(told, context) : undefined;
   if (still !== undefined) return still;
-  const gaps = view.status === 'answered' && picked === null ? view.holders : [];
+  const gaps = picked === null ? terms : [];
   const lines = picked ?? told;
   return {
     status: 'answered',
@@ -161,7 +168,7 @@ function inSpan(
   return none(near.length > 0 ? near : (dated.length > 0 ? dated : all).slice(0, 3));
 }
 
-/** "Who preceded Worf as regent?": where no succession is told, the one who is named before him in the same office. */
+/** "Who preceded Marr as regent?": where no succession is told, the one who is named before him in the same office. */
 export function neighbourInOffice({ hit, args }: Gathered, context: Context): Draft | undefined {
   const { asked, reader } = context;
   if (hit.phrase.predicate.id !== 'succeeded_by' || asked.wh !== 'who') return undefined;
@@ -176,8 +183,7 @@ export function neighbourInOffice({ hit, args }: Gathered, context: Context): Dr
   const [id] = offices;
   const office = id === undefined ? undefined : reader.entity(id);
   if (office === undefined || offices.length > 1) return undefined;
-  const view = regents(reader, `#${office.id}`, null);
-  const all = view.status === 'answered' ? view.holders.flatMap((line) => (line.kind === 'holder' ? [line] : [])) : [];
+  const all = termsOf(office, reader).filter((line) => line.kind === 'holder');
   const isForLater = sidesOf(arg.role, hit).includes('subject');
   return namedBeside(context, office, all, person, isForLater ? 1 : -1);
 }

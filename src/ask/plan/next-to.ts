@@ -8,7 +8,7 @@ import { partFor } from './relation.ts';
 const WHS = new Set(['who', 'which', 'what', 'whose']);
 
 /**
- * "Who led the rebellion after Sisko?", "Who held the keep before the rebels?": of those of whom the same is told, the
+ * "Who led the rebellion after Hale?", "Who held the keep before the rebels?": of those of whom the same is told, the
  * next one in time. Where nothing tells the order, it is not recorded; the one who was named is no answer.
  */
 export const nextTo: Plan = (context) => {

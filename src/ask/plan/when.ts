@@ -26,7 +26,7 @@ const DATED_BY: Readonly<Record<string, readonly string[]>> = {
   work: ['released'],
 };
 
-/** "When was Worf captured?", "When was the Khitomer conference?" */
+/** "When was Marr captured?", "When was the council at the ford?" */
 export const when: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.wh === 'how-old') return age(context);

@@ -20,7 +20,7 @@ const PLACED_BY: Readonly<Record<string, readonly string[]>> = {
 const PLACED_OTHERWISE = ['located_in', 'based_at', 'location'];
 const PLACES = new Set(['place', 'continuity']);
 
-/** "Where was Worf taken?", "Where did the rebels hide?", "Where is the Orb?" */
+/** "Where was Marr taken?", "Where did the rebels hide?", "Where is the Orb?" */
 export const where: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.wh !== 'where') return undefined;

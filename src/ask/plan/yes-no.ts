@@ -20,7 +20,7 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   ally_of: ['at_war_with', 'enemy_of'],
 };
 
-/** "Did the Alliance ever make peace?", "Worf captured?" */
+/** "Did the Alliance ever make peace?", "Marr captured?" */
 export const yesNo: Plan = (context) => {
   const { asked, reader } = context;
   if (asked.wh !== 'yes-no') return undefined;

@@ -48,7 +48,7 @@ export function askingOf(tokens: readonly Token[], isAside: (at: number) => bool
   for (let at = start; at < tokens.length; at += 1) {
     const wh = whAt(tokens, at);
     if (wh === null) continue;
-    // A question word late in the sentence asks only where nothing else does ("Worf was captured when?").
+    // A question word late in the sentence asks only where nothing else does ("Marr was captured when?").
     const isFirst = tokens
       .slice(start, at)
       .every((before, index) => before.isFunction || OPENERS.has(before.folded) || isAside(start + index));
@@ -64,7 +64,7 @@ export function askingOf(tokens: readonly Token[], isAside: (at: number) => bool
   return { wh: 'fragment', whAt: -1, noun: [], used: [] };
 }
 
-/** "In the First Splinter timeline, who …": the question begins after the comma. */
+/** "In the Drowned Tide timeline, who …": the question begins after the comma. */
 function mainFrom(tokens: readonly Token[]): number {
   const comma = tokens.findIndex((token) => token.endsClause);
   const next = tokens[comma + 1]?.folded ?? '';
@@ -103,7 +103,7 @@ function whAt(tokens: readonly Token[], at: number): Word | null {
   return { wh: word === 'which' ? 'which' : 'what', noun, used: [] };
 }
 
-/** The words between "which" and the verb: "which *Klingon ships* were …". */
+/** The words between "which" and the verb: "which *coast ships* were …". */
 function nounAfter(tokens: readonly Token[], at: number): readonly number[] {
   const noun: number[] = [];
   for (let next = at + 1; next < tokens.length && noun.length < 5; next += 1) {

@@ -20,7 +20,7 @@ export function clausesOf(tokens: readonly Token[], mentions: readonly Mention[]
     if (at <= Math.max(whAt, 0) || !RELATIVE.has(token.folded) || !mentions.some((one) => one.to === at - 1)) continue;
     const inside = mentions.find((one) => one.from > at);
     let to = inside?.to ?? tokens.length - 1;
-    // A time at the very end belongs to the clause: "the warship that beat Marr in 2372".
+    // A time at the very end belongs to the clause: "the warship that beat Marr in 942".
     const rest = tokens.slice(to + 1);
     if (rest.length > 0 && rest.every((word) => word.isFunction || /\d/.test(word.folded))) to = tokens.length - 1;
     clauses.push({ from: at, to });

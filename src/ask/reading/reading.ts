@@ -60,7 +60,7 @@ export interface Understanding {
   readonly times: readonly TimeMention[];
   /** A time told by what happened then: "after his capture". */
   readonly occasion: Occasion | null;
-  /** Set when the question offers two times: "in 2371 or 2375". */
+  /** Set when the question offers two times: "in 941 or 945". */
   readonly isEitherTime: boolean;
   readonly timeline: Continuity | null;
   /** The timeline by which a namesake was chosen: what is told there counts as well as what the default one tells. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { importDocument, importJson } from '../../documents/lorebook/import.ts';
+import { encodingNamed } from '../../import/encodings.ts';
 import { writeMapping } from '../../import/mapping/mapping-text.ts';
 import { SOURCE_KINDS } from '../../import/sniff.ts';
 import type { ImportInput, ImportOutcome } from '../../jobs/import-job.ts';
@@ -94,11 +95,9 @@ function titleOf(path: string): string {
 
 function encodingOf(name: string | undefined): string | null {
   if (name === undefined) return null;
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    throw new UsageError(terminal.unknownEncoding(name), 'usage');
-  }
+  const encoding = encodingNamed(name);
+  if (encoding === null) throw new UsageError(terminal.unknownEncoding(name), 'usage');
+  return encoding;
 }
 
 function formatOf(name: string | undefined): ImportInput['format'] {

@@ -12,7 +12,7 @@ export const commands = {
       subject: 'Whom or what it is about',
       predicate: 'What is said of it',
       value: 'The value: a name, a text, a number, a date, yes or no',
-      date: 'When: 2372, about 2374, 2370 to 2375, or the lorebook’s calendar',
+      date: 'When: 1192, about 1194, 1190 to 1195, or the lorebook’s calendar',
       end: 'Until when',
       continuity: 'In which timeline (left empty: that of the work or account)',
       work: 'The work it rests on',

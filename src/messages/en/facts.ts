@@ -84,7 +84,7 @@ export const facts = {
     predicateHint: 'captured, born, member_of …',
     value: 'The value: a name, a text, a number or a date',
     date: 'When (left empty: undated)',
-    dateHint: '2372, about 2374, 2370 to 2375 …',
+    dateHint: '1192, about 1194, 1190 to 1195 …',
     more: 'Work; or more, one on each line',
     moreHint: 'work: The Chronicle\nlocator: chapter 4\naccount: …',
     reason: 'Why',

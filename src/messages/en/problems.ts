@@ -10,11 +10,11 @@ export const problems = {
   date: (problem: DateProblem): string => {
     switch (problem.kind) {
       case 'date-missing':
-        return 'A date is missing: write a year such as 2372.';
+        return 'A date is missing: write a year such as 1192.';
       case 'date-too-long':
-        return `That date is longer than ${problem.limit} characters: write a year such as 2372, or a day such as 15 May 1994.`;
+        return `That date is longer than ${problem.limit} characters: write a year such as 1192, or a day such as 15 May 1994.`;
       case 'date-not-understood':
-        return `“${problem.text}” is not a date of this lorebook's calendar (${problem.calendar}): write a year (2372), a day (15 May 1994) or a span (2370 to 2375).`;
+        return `“${problem.text}” is not a date of this lorebook's calendar (${problem.calendar}): write a year (1192), a day (15 May 1994) or a span (1190 to 1195).`;
       case 'date-ambiguous':
         return `“${problem.text}” can be read as ${common.or(problem.readings)}: write the month as a word, or year-month-day.`;
       case 'no-such-month':
@@ -34,7 +34,7 @@ export const problems = {
       case 'end-given-twice':
         return `“${problem.text}” has an end already, and ${problem.end} is given beside it: leave one of them out.`;
       case 'date-without-bounds':
-        return `“${problem.text}” does not say when: write a year such as 2372.`;
+        return `“${problem.text}” does not say when: write a year such as 1192.`;
     }
   },
   open: (problem: OpenProblem): string => {

@@ -19,9 +19,7 @@ const GOOD = 'Worf,status,well,"Worf, it is said, is well."';
 const file = (bytes: string | Uint8Array, filename = 'facts.bin') => ({ filename, bytes });
 
 function lorebook(): Lorebook {
-  const opened = bot.shelf.open(bot.alpha.guild.id);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(bot.alpha.guild.id);
 }
 
 const count = (): number => lorebook().read.counts().claims;

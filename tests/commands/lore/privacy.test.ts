@@ -14,9 +14,7 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 const lorebookOf = ({ guild }: TestServer): Lorebook => {
-  const opened = bot.shelf.open(guild.id);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(guild.id);
 };
 const refOf = (server: TestServer, person: Person): string => `discord:${server.members[person].user.id}`;
 

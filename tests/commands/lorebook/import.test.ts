@@ -18,9 +18,7 @@ const PAGES = [
 const file = (bytes: string, filename = 'dump.txt') => ({ filename, bytes });
 
 function lorebook() {
-  const opened = bot.shelf.open(bot.alpha.guild.id);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(bot.alpha.guild.id);
 }
 
 describe('/lorebook import', () => {

@@ -20,9 +20,7 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 const lorebookOf = ({ guild }: TestServer): Lorebook => {
-  const opened = bot.shelf.open(guild.id);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(guild.id);
 };
 /** Somebody's work, so that the lorebook is not what it began as. */
 const work = (server: TestServer, name: string): void => {

@@ -11,9 +11,7 @@ afterAll(() => bot.stop());
 const FACT = { subject: 'Worf', predicate: 'captured', value: 'Deep Space 9', date: '2373' };
 
 function lorebook(guild = bot.alpha.guild.id) {
-  const opened = bot.shelf.open(guild);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(guild);
 }
 
 const claims = (): number => lorebook().read.counts().claims;

@@ -16,9 +16,7 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 function lorebook(guild = bot.alpha.guild.id) {
-  const opened = bot.shelf.open(guild);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(guild);
 }
 
 const claims = (): number => lorebook().read.counts().claims;

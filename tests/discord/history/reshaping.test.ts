@@ -10,9 +10,7 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 function lorebook() {
-  const opened = bot.shelf.open(bot.alpha.guild.id);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(bot.alpha.guild.id);
 }
 
 const entity = (slug: string) => lorebook().read.entityBySlug(slug);

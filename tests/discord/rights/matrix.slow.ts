@@ -30,9 +30,7 @@ const REFUSED = /^Only |only where you yourself|somebody else|not yours|yours to
 const BROKEN = /something broke/i;
 
 function lorebookOf(guildId: string): Lorebook {
-  const opened = bot.shelf.open(guildId);
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  return opened.value;
+  return bot.lorebook(guildId);
 }
 
 /** Everything that a refusal must leave as it is. */
